@@ -1,0 +1,86 @@
+import type { Formula } from '../formula/formula.ts';
+import { inputsOf } from '../formula/formula.ts';
+import type { Count } from './count.ts';
+import { counts } from './counts.ts';
+import type { Metric } from './metric.ts';
+import { metrics } from './metrics.ts';
+import { headerKey } from './names.ts';
+import type { Standard } from './standard.ts';
+import { standards } from './standards.ts';
+
+/** What a name in a header, on the command line or in the 指标 column stands for. */
+export interface Named {
+  readonly kind: 'count' | 'metric';
+  readonly id: string;
+}
+
+/** The vocabulary a run works with: input counts, metrics and standards, by id. */
+export interface Catalogue {
+  readonly counts: Readonly<Record<string, Count>>;
+  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly standards: Readonly<Record<string, Standard>>;
+  /** Throws on an id that is not in the catalogue: formulas refer to declared metrics only. */
+  formulaOf(metric: string): Formula;
+  /** The counts that a metric is computed from. */
+  inputsOf(metric: string): readonly string[];
+  /** The standards that a metric is held to. */
+  standardsOf(metric: string): readonly (Standard & { readonly id: string })[];
+  /** What a header means, by its `headerKey`. A count goes before a metric of the same name. */
+  named(key: string): Named | undefined;
+  /** The metric of an id, label or alias. */
+  metricNamed(name: string): string | undefined;
+}
+
+export interface Vocabulary {
+  readonly counts: Readonly<Record<string, Count>>;
+  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly standards: Readonly<Record<string, Standard>>;
+}
+
+export function createCatalogue({ counts, metrics, standards }: Vocabulary): Catalogue {
+  const formulaOf = (metric: string): Formula => {
+    const found = metrics[metric];
+    if (found === undefined) throw new Error(`no metric '${metric}' in the catalogue`);
+    return found.formula;
+  };
+  const ofMetric = new Map<string, (Standard & { readonly id: string })[]>();
+  for (const [id, standard] of Object.entries(standards)) {
+    const known = ofMetric.get(standard.metric) ?? [];
+    ofMetric.set(standard.metric, [...known, { ...standard, id }]);
+  }
+  let names: NameIndex | undefined;
+  const index = () => (names ??= indexNames(counts, metrics));
+  return {
+    counts,
+    metrics,
+    standards,
+    formulaOf,
+    inputsOf: (metric) => inputsOf(formulaOf(metric), formulaOf),
+    standardsOf: (metric) => ofMetric.get(metric) ?? [],
+    named: (key) => index().headers.get(key),
+    metricNamed: (name) => index().metrics.get(headerKey(name)),
+  };
+}
+
+interface NameIndex {
+  readonly headers: ReadonlyMap<string, Named>;
+  readonly metrics: ReadonlyMap<string, string>;
+}
+
+function indexNames(counts: Catalogue['counts'], metrics: Catalogue['metrics']): NameIndex {
+  const headers = new Map<string, Named>();
+  const metricNames = new Map<string, string>();
+  for (const [id, { label, aliases = [] }] of Object.entries(metrics)) {
+    for (const name of [id, label, ...aliases]) {
+      headers.set(headerKey(name), { kind: 'metric', id });
+      metricNames.set(headerKey(name), id);
+    }
+  }
+  for (const [id, { label, aliases = [] }] of Object.entries(counts)) {
+    for (const name of [id, label, ...aliases]) headers.set(headerKey(name), { kind: 'count', id });
+  }
+  return { headers, metrics: metricNames };
+}
+
+/** The vocabulary of the seed documents. */
+export const builtInCatalogue = (): Catalogue => createCatalogue({ counts, metrics, standards });

@@ -1,0 +1,3 @@
+export async function runTemplate(..._arguments: unknown[]): Promise<0> {
+  return 0;
+}

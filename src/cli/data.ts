@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { visible } from '../message/visible.ts';
+import type { Words } from '../message/words.ts';
+import type { InputNote } from '../read/input.ts';
+import { type Loaded, load } from '../read/load.ts';
+import type { Issue } from '../validate/issue.ts';
+import { usageError } from './failure.ts';
+import { type Host, readAll, writeTo } from './host.ts';
+import type { DataOptions } from './options.ts';
+import { progressOn } from './progress.ts';
+
+/**
+ * Reads the inputs of a command and says on stderr what is to be known of them. Null where the data is
+ * invalid and the user did not ask to go on: then every problem has been listed and nothing is computed.
+ */
+export async function loadData(
+  paths: readonly string[],
+  { encoding, allowInvalid }: Pick<DataOptions, 'encoding' | 'allowInvalid'>,
+  catalogue: Catalogue,
+  words: Words,
+  host: Host,
+): Promise<Loaded | null> {
+  if (paths.length === 0) throw usageError('no-input', {});
+  if (paths.filter((path) => path === '-').length > 1) throw usageError('stdin-twice', {});
+  const progress = await progressOn(host.stderr, await bytesOf(paths));
+  const loaded = await load(paths, catalogue, {
+    encoding,
+    standardInput: () => readAll(host.stdin),
+    progress: (path, fraction) => progress.update(visible(path), fraction),
+  }).finally(progress.stop);
+  for (const note of loaded.notes) {
+    for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);
+  }
+  if (loaded.issues.length === 0) return loaded;
+  await writeTo(host.stderr, issueList(loaded.issues, allowInvalid === true, words));
+  return allowInvalid === true && loaded.dataset.entries.length > 0 ? loaded : null;
+}
+
+async function bytesOf(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((total, size) => total + size, 0);
+}
+
+function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable<string> {
+  const { notes } = words.phrases;
+  const name = visible(path);
+  const { encoding, by } = decoded;
+  if (encoding !== 'utf-8' || by !== 'content') yield notes.encoding(name, encoding, by);
+  if (facts.unit !== null) yield notes.titleUnit(name, visible(facts.unit));
+  if (facts.period !== null) yield notes.titlePeriod(name, words.phrases.period(facts.period));
+}
+
+function issueList(issues: readonly Issue[], goesOn: boolean, words: Words): string {
+  const ordered = [...issues].sort(
+    (left, right) =>
+      (left.place.line ?? 0) - (right.place.line ?? 0) ||
+      (left.place.column ?? 0) - (right.place.column ?? 0),
+  );
+  const files = [...new Set(issues.map(({ place }) => place.file))];
+  const lines = files.flatMap((file) =>
+    ordered
+      .filter(({ place }) => place.file === file)
+      .map((found) => `${words.place(found.place)}: ${words.issue(found)} [${found.code}]\n`),
+  );
+  return `${lines.join('')}${words.phrases.notes.issues(issues.length, goesOn)}\n`;
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../message/phrases.ts';
+import { visible } from '../message/visible.ts';
+
+/** What a run could not do for a reason that its user can mend. All of them end with exit code 2. */
+export interface FailureArguments {
+  'output-exists': { path: string };
+  'cannot-write': { path: string; cause: string };
+  'unknown-metric': { text: string; nearest: string | null };
+  'unknown-unit': { text: string; nearest: string | null };
+  'unreadable-period': { text: string };
+  'absent-period': { text: string };
+  'unreadable-number': { option: string; text: string };
+  'no-input': Record<never, never>;
+  'stdin-twice': Record<never, never>;
+  'layout-without-csv': Record<never, never>;
+}
+
+type FailureCode = keyof FailureArguments;
+
+type Failures = {
+  readonly [Code in FailureCode]: (details: FailureArguments[Code]) => string;
+};
+
+const CAUSES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: {
+    ENOENT: '文件夹不存在',
+    EACCES: '没有写入权限',
+    EPERM: '没有写入权限，或文件正被 Excel/WPS 打开',
+    EBUSY: '文件正被 Excel/WPS 打开，请关闭后重试',
+    ENOSPC: '磁盘已满',
+    EIO: '磁盘读写出错',
+    EISDIR: '这是一个文件夹',
+  },
+  en: {
+    ENOENT: 'no such directory',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied, or the file is open in another program',
+    EBUSY: 'the file is open in another program',
+    ENOSPC: 'no space left on the device',
+    EIO: 'input/output error',
+    EISDIR: 'it is a directory',
+  },
+};
+
+const SENTENCES: Readonly<Record<Language, Failures>> = {
+  zh: {
+    'output-exists': ({ path }) =>
+      `${visible(path)} 已存在，未写入；换一个名称，或加 --overwrite 覆盖`,
+    'cannot-write': ({ path, cause }) => `无法写入 ${visible(path)}：${CAUSES.zh[cause] ?? cause}`,
+    'unknown-metric': ({ text, nearest }) =>
+      `没有指标“${visible(text)}”${nearest === null ? '' : `，是不是“${nearest}”？`}（xc-eval list metrics 列出全部指标）`,
+    'unknown-unit': ({ text, nearest }) =>
+      `数据中没有单位“${visible(text)}”${nearest === null ? '' : `，是不是“${visible(nearest)}”？`}`,
+    'unreadable-period': ({ text }) =>
+      `“${visible(text)}”不是可识别的期间；可写作 2024、2024Q3、2024H1、2024-07 或 2024年第三季度`,
+    'absent-period': ({ text }) => `数据中没有 ${visible(text)} 之内的期间`,
+    'unreadable-number': ({ option, text }) =>
+      `${option} 应为 0 到 10 的整数，而不是“${visible(text)}”`,
+    'no-input': () => '请给出数据文件，或用 - 从标准输入读取',
+    'stdin-twice': () => '标准输入（-）只能读取一次',
+    'layout-without-csv': () => '--layout wide 只用于 --format csv',
+  },
+  en: {
+    'output-exists': ({ path }) =>
+      `${visible(path)} exists and was left alone; name another or add --overwrite`,
+    'cannot-write': ({ path, cause }) =>
+      `cannot write ${visible(path)}: ${CAUSES.en[cause] ?? cause}`,
+    'unknown-metric': ({ text, nearest }) =>
+      `no metric "${visible(text)}"${nearest === null ? '' : `; did you mean "${nearest}"?`} (xc-eval list metrics names them all)`,
+    'unknown-unit': ({ text, nearest }) =>
+      `the data has no unit "${visible(text)}"${nearest === null ? '' : `; did you mean "${visible(nearest)}"?`}`,
+    'unreadable-period': ({ text }) =>
+      `"${visible(text)}" is not a period; write 2024, 2024Q3, 2024H1 or 2024-07`,
+    'absent-period': ({ text }) => `the data has no period within ${visible(text)}`,
+    'unreadable-number': ({ option, text }) =>
+      `${option} takes a whole number from 0 to 10, not "${visible(text)}"`,
+    'no-input': () => 'name the data files, or - for standard input',
+    'stdin-twice': () => 'standard input (-) can be read only once',
+    'layout-without-csv': () => '--layout wide goes with --format csv only',
+  },
+};
+
+/** A run that cannot go on, with the sentence that says why and what to do. */
+export class UsageError extends Error {
+  readonly sentence: (language: Language) => string;
+
+  constructor(code: string, sentence: (language: Language) => string) {
+    super(code);
+    this.sentence = sentence;
+  }
+}
+
+export const usageError = <Code extends FailureCode>(
+  code: Code,
+  details: FailureArguments[Code],
+): UsageError => new UsageError(code, (language) => SENTENCES[language][code](details));

@@ -1,0 +1,57 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** Where the program meets the machine. A test gives it streams of its own. */
+export interface Host {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Terminal;
+  readonly stderr: Terminal;
+}
+
+export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The host of a real process: the one place, with `bin/`, that knows of it. */
+export const processHost = ({ env, platform, stdin, stdout, stderr }: NodeJS.Process): Host => ({
+  environment: env,
+  platform,
+  stdin,
+  stdout,
+  stderr,
+});
+
+/** Writes a text, or rejects with the error of the system (EPIPE, ENOSPC). */
+export function writeTo(stream: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** All of standard input. */
+export async function readAll(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/**
+ * How many colours to use on a stream: the flag decides, then FORCE_COLOR, NO_COLOR, TERM=dumb, and last
+ * whether it is a terminal.
+ */
+export function colourLevel(
+  flag: boolean,
+  { FORCE_COLOR, NO_COLOR, TERM }: Host['environment'],
+  isTerminal: boolean,
+): 0 | 1 | 2 | 3 {
+  if (!flag) return 0;
+  if (FORCE_COLOR !== undefined) {
+    if (FORCE_COLOR === '0' || FORCE_COLOR === 'false') return 0;
+    return FORCE_COLOR === '2' ? 2 : FORCE_COLOR === '3' ? 3 : 1;
+  }
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 0;
+  return TERM === 'dumb' || !isTerminal ? 0 : 1;
+}
+
+/** Terminals that show box-drawing characters twice as wide as they are counted. */
+export const needsAscii = ({ environment, platform }: Host): boolean =>
+  environment.TERM === 'dumb' || (platform === 'win32' && environment.WT_SESSION === undefined);

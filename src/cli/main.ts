@@ -1,0 +1,55 @@
+import { CommanderError } from 'commander';
+import type { Language } from '../message/phrases.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { UsageError } from './failure.ts';
+import { type Host, writeTo } from './host.ts';
+import { createProgram } from './program.ts';
+import { usageSentence } from './usage.ts';
+
+export { processHost } from './host.ts';
+
+/** Runs one command line (without the interpreter and the script) and returns its exit code. */
+export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+  // Failed writes are rejected promises to their writers; without a listener they would end the process too.
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
+  const language = languageOf(argv);
+  let code: ExitCode = EXIT.done;
+  const out: string[] = [];
+  const program = createProgram(
+    host,
+    (text) => out.push(text),
+    (exit) => {
+      code = exit;
+    },
+  );
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      return writeTo(host.stdout, out.join('')).then(
+        () => EXIT.done,
+        ({ code: cause }: NodeJS.ErrnoException) => (cause === 'EPIPE' ? EXIT.done : EXIT.unusable),
+      );
+    }
+    await writeTo(host.stderr, `xc-eval: ${sentenceOf(error, language)}\n`).catch(() => undefined);
+    return error instanceof CommanderError || error instanceof UsageError
+      ? EXIT.unusable
+      : EXIT.bug;
+  }
+}
+
+function sentenceOf(error: unknown, language: Language): string {
+  if (error instanceof UsageError) return error.sentence(language);
+  if (error instanceof CommanderError) return usageSentence(error, language);
+  const stack = error instanceof Error ? error.stack : String(error);
+  return language === 'en'
+    ? `internal error, please report it\n${stack}`
+    : `内部错误，请反馈\n${stack}`;
+}
+
+/** The language is needed before the command line is known to be right. */
+function languageOf(argv: readonly string[]): Language {
+  const at = argv.lastIndexOf('--lang');
+  return argv.includes('--lang=en') || argv[at + 1] === 'en' ? 'en' : 'zh';
+}

@@ -1,0 +1,92 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { GROUPINGS, type Grouping } from '../aggregate/group.ts';
+import { ROUNDINGS, type Rounding } from '../exact/rounding.ts';
+import { FAIL_ON, type FailOn } from '../judge/judge.ts';
+import { LANGUAGES, type Language } from '../message/phrases.ts';
+import { ENCODINGS, type Encoding } from '../read/encoding.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly lang: Language;
+  readonly color: boolean;
+  readonly ascii?: true;
+  readonly output?: string;
+  readonly overwrite?: true;
+}
+
+/** Options of commands that write figures. */
+export interface FigureOptions {
+  readonly precision: number;
+  readonly rounding: Rounding;
+}
+
+/** Options of commands that read data. */
+export interface DataOptions {
+  readonly encoding: Encoding | 'auto';
+  readonly by: Grouping;
+  readonly metric: readonly string[];
+  readonly unit: readonly string[];
+  readonly period: readonly string[];
+  readonly partial?: true;
+  readonly allowInvalid?: true;
+  readonly failOn: FailOn;
+}
+
+const names = (value: string, previous: readonly string[]): string[] => [
+  ...previous,
+  ...value
+    .split(/[,，]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+];
+
+const wholeNumber = (text: string): number => {
+  if (!/^(?:\d|10)$/.test(text)) throw new InvalidArgumentError('0-10');
+  return Number(text);
+};
+
+export const withCommonOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--lang <语言>', '输出语言').choices(LANGUAGES).default('zh'))
+    .option('-o, --output <文件>', '写入文件而不是标准输出；文件要么完整，要么不出现')
+    .option('--overwrite', '允许覆盖已存在的输出文件')
+    .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
+    .option('--ascii', '表格只用 ASCII 线条，适合旧式控制台');
+
+export const withFigureOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--precision <位数>', '百分比保留的小数位数，0 到 10')
+        .argParser(wholeNumber)
+        .default(2),
+    )
+    .addOption(
+      new Option('--rounding <方式>', '四舍五入、截断或四舍六入五成双')
+        .choices(ROUNDINGS)
+        .default('half-up'),
+    );
+
+export const withDataOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--by <分组>', '每组一个结果').choices(GROUPINGS).default('unit,period'))
+    .addOption(
+      new Option('--metric <指标>', '只算这些指标，可用名称或 id，可重复')
+        .argParser(names)
+        .default([], '全部'),
+    )
+    .addOption(
+      new Option('--unit <单位>', '只取这些单位，可重复').argParser(names).default([], '全部'),
+    )
+    .addOption(
+      new Option('--period <期间>', '只取这些期间及其所含各期，可重复')
+        .argParser(names)
+        .default([], '全部'),
+    )
+    .option('--partial', '有单位未报送时，按已报送的单位计算并注明覆盖面')
+    .option('--allow-invalid', '数据有问题也照算：有问题的单元格按未报送处理')
+    .addOption(new Option('--encoding <编码>', '输入文件的编码').choices(ENCODINGS).default('auto'))
+    .addOption(
+      new Option('--fail-on <级别>', '出现该级别或更严重的判断时，退出码为 1')
+        .choices(FAIL_ON)
+        .default('never'),
+    );

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { usageError } from './failure.ts';
+import { writeTo } from './host.ts';
+
+/** Where a result goes: standard output, or a file that must not exist unless `overwrite` says so. */
+export interface Destination {
+  readonly stdout: Writable;
+  readonly path: string | undefined;
+  readonly overwrite: boolean;
+}
+
+type Chunks = Iterable<string> | AsyncIterable<string>;
+
+/**
+ * Writes a result. A file appears whole or not at all, and never in the place of another unless asked. A
+ * reader that closes the pipe ends the writing without an error. Throws a UsageError where it cannot write.
+ */
+export async function deliver(
+  chunks: Chunks,
+  { stdout, path, overwrite }: Destination,
+): Promise<void> {
+  if (path === undefined || path === '-') return deliverToStream(chunks, stdout);
+  const existing = await stat(path).catch(() => null);
+  if (existing !== null && !existing.isFile()) return deliverToDevice(chunks, path);
+  if (existing !== null && !overwrite) throw usageError('output-exists', { path });
+  return deliverToFile(chunks, path, overwrite);
+}
+
+async function deliverToStream(chunks: Chunks, stdout: Writable): Promise<void> {
+  try {
+    for await (const chunk of chunks) await writeTo(stdout, chunk);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EPIPE') return;
+    throw usageError('cannot-write', { path: 'stdout', cause: code });
+  }
+}
+
+async function deliverToDevice(chunks: Chunks, path: string): Promise<void> {
+  try {
+    const device = await open(path, 'w');
+    try {
+      for await (const chunk of chunks) await device.write(chunk);
+    } finally {
+      await device.close();
+    }
+  } catch (error) {
+    throw usageError('cannot-write', { path, cause: systemCode(error) });
+  }
+}
+
+/** Through a file beside it, so that nobody ever sees half of it. */
+async function deliverToFile(chunks: Chunks, path: string, overwrite: boolean): Promise<void> {
+  const draft = join(dirname(path), `.${randomUUID()}.tmp`);
+  try {
+    const file = await open(draft, 'wx');
+    try {
+      for await (const chunk of chunks) await file.write(chunk);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (overwrite) await rename(draft, path);
+    else await link(draft, path);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST') throw usageError('output-exists', { path });
+    throw usageError('cannot-write', { path, cause: code });
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** The system's code of an error; an error without one is a bug and goes on. */
+function systemCode(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error;
+  return code;
+}

@@ -1,0 +1,140 @@
+import { Argument, Command, Option } from 'commander';
+import { version } from '../../package.json';
+import { REPORT_FORMATS } from '../report/report.ts';
+import type { ExitCode } from './exit.ts';
+import { helpFormat } from './help.ts';
+import type { Host } from './host.ts';
+import { withCommonOptions, withDataOptions, withFigureOptions } from './options.ts';
+
+/** The command line. What a command does is loaded only when it runs. */
+export function createProgram(
+  host: Host,
+  write: (text: string) => void,
+  finish: (code: ExitCode) => void,
+): Command {
+  const program = new Command('xc-eval')
+    .description(
+      '法治政府建设评估指标计算器：由件数、人数复算各项比率，逐项说明出处，对照标准作出判断',
+    )
+    .version(version, '-V, --version', '显示版本号')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示命令的帮助')
+    .configureHelp(helpFormat)
+    .configureOutput({ writeOut: write, writeErr: () => undefined })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      '\n示例：\n  $ xc-eval metrics 数据.csv\n  $ xc-eval explain 复议纠错率 数据.csv',
+    );
+
+  const command = (name: string, description: string, example: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .helpOption('-h, --help', '显示帮助')
+      .addHelpText(
+        'after',
+        `\n示例：\n${example
+          .split('\n')
+          .map((line) => `  $ ${line}`)
+          .join('\n')}`,
+      );
+
+  const metrics = command(
+    'metrics',
+    '由数据计算各项指标，并对照标准判断',
+    'xc-eval metrics 数据.csv\nxc-eval metrics 一季度.csv 二季度.csv --by period --format csv --output 结果.csv',
+  )
+    .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines），- 表示标准输入')
+    .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
+    .addOption(
+      new Option('--layout <布局>', 'CSV 的布局：一行一个数，或一行一组、一列一项').choices([
+        'tidy',
+        'wide',
+      ]),
+    )
+    .action(async (files, options) => {
+      const { runMetrics } = await import('./commands/metrics.ts');
+      finish(await runMetrics(files, options, host));
+    });
+  withCommonOptions(withFigureOptions(withDataOptions(metrics)));
+
+  const explain = command(
+    'explain',
+    '说明一项指标的公式、口径、出处和标准；给出数据时代入数字',
+    'xc-eval explain 复议纠错率\nxc-eval explain 法制审核人员占比 数据.csv --unit 德胜街道',
+  )
+    .argument('<metric>', '指标名称或 id')
+    .argument('[files...]', '数据文件，- 表示标准输入')
+    .addOption(
+      new Option('--format <格式>', '输出格式')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
+    .action(async (metric, files, options) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      finish(await runExplain(metric, files, options, host));
+    });
+  withCommonOptions(withFigureOptions(withDataOptions(explain)));
+
+  const list = command(
+    'list',
+    '列出指标、计数（输入的列）或标准',
+    'xc-eval list metrics\nxc-eval list standards --format csv',
+  )
+    .addArgument(
+      new Argument('[subject]', '列出什么')
+        .choices(['metrics', 'counts', 'standards'])
+        .default('metrics'),
+    )
+    .addOption(
+      new Option('--format <格式>', '输出格式')
+        .choices(['table', 'json', 'csv', 'markdown'])
+        .default('table'),
+    )
+    .action(async (subject, options) => {
+      const { runList } = await import('./commands/list.ts');
+      finish(await runList(subject, options, host));
+    });
+  withCommonOptions(list);
+
+  const template = command(
+    'template',
+    '生成所选指标的空白输入表，可用 Excel/WPS 打开填写',
+    'xc-eval template --metric 复议纠错率,法制审核人员占比 --output 填报.csv',
+  )
+    .addOption(
+      new Option('--metric <指标>', '只含这些指标所需的列，可重复')
+        .argParser((text: string, previous: readonly string[]) => [
+          ...previous,
+          ...text.split(/[,，]/),
+        ])
+        .default([], '全部'),
+    )
+    .addOption(new Option('--format <格式>', '文件格式').choices(['csv', 'json']).default('csv'))
+    .addOption(
+      new Option('--layout <布局>', '一列一项，或一行一项')
+        .choices(['wide', 'long'])
+        .default('wide'),
+    )
+    .action(async (options) => {
+      const { runTemplate } = await import('./commands/template.ts');
+      finish(await runTemplate(options, host));
+    });
+  withCommonOptions(template);
+
+  const schema = command(
+    'schema',
+    '输出 JSON Schema：输入数据的，或 metrics --format json 的',
+    'xc-eval schema output',
+  )
+    .addArgument(new Argument('[subject]', '哪一个').choices(['input', 'output']).default('output'))
+    .action(async (subject, options) => {
+      const { runSchema } = await import('./commands/schema.ts');
+      finish(await runSchema(subject, options, host));
+    });
+  withCommonOptions(schema);
+
+  return program;
+}

@@ -1,0 +1,30 @@
+import type { Terminal } from './host.ts';
+
+/** Inputs below this many bytes are read before a person could see a bar. */
+const LONG = 8 << 20;
+
+export interface Progress {
+  update(label: string, fraction: number): void;
+  stop(): void;
+}
+
+const SILENT: Progress = { update: () => undefined, stop: () => undefined };
+
+/** A bar on a terminal for long work, and silence everywhere else. */
+export async function progressOn(stderr: Terminal, bytes: number): Promise<Progress> {
+  if (stderr.isTTY !== true || bytes < LONG) return SILENT;
+  const { SingleBar } = await import('cli-progress');
+  const bar = new SingleBar({
+    stream: stderr,
+    format: '{bar} {percentage}% {label}',
+    barCompleteChar: '#',
+    barIncompleteChar: '-',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  bar.start(1, 0, { label: '' });
+  return {
+    update: (label, fraction) => bar.update(fraction, { label }),
+    stop: () => bar.stop(),
+  };
+}

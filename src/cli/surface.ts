@@ -1,0 +1,17 @@
+import type { Surface } from '../report/report.ts';
+import { colourLevel, type Host, needsAscii } from './host.ts';
+import type { CommonOptions } from './options.ts';
+
+/** What a reporter has to know of where it writes. A file is no terminal. */
+export function surfaceOf(
+  { color, ascii, output, layout }: CommonOptions & { readonly layout?: 'tidy' | 'wide' },
+  host: Host,
+): Surface {
+  const isTerminal = output === undefined && host.stdout.isTTY === true;
+  return {
+    columns: isTerminal ? (host.stdout.columns ?? 80) : null,
+    ascii: ascii === true || (isTerminal && needsAscii(host)),
+    colour: output === undefined ? colourLevel(color, host.environment, isTerminal) : 0,
+    csvLayout: layout ?? 'tidy',
+  };
+}

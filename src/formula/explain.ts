@@ -1,0 +1,44 @@
+import type { Amount, Formula, FormulaOf } from './formula.ts';
+
+/** How the parts of a formula are written: names or names with numbers, in one language. */
+export interface FormulaWords {
+  count(id: string): string;
+  /** The same count one year earlier. */
+  priorYear(id: string): string;
+  metric(id: string): string;
+  mean(metric: string, over: 'month' | 'year'): string;
+}
+
+/** Writes a formula out: "(撤销 18 + 变更 0 + 确认违法 20 + 责令履行 2) ÷ 实际审理 554". */
+export function writeFormula(formula: Formula, words: FormulaWords, formulaOf: FormulaOf): string {
+  switch (formula.kind) {
+    case 'share':
+      return `${operand(formula.part, words)} ÷ ${operand(formula.whole, words)}`;
+    case 'ratio':
+      return `${operand(formula.numerator, words)} ÷ ${operand(formula.denominator, words)}`;
+    case 'complement':
+      return `1 − ${writeFormula(formulaOf(formula.metric), words, formulaOf)}`;
+    case 'mean':
+      return words.mean(formula.metric, formula.over);
+    default:
+      return writeAmount(formula, words);
+  }
+}
+
+function writeAmount(amount: Amount, words: FormulaWords): string {
+  switch (amount.kind) {
+    case 'count':
+      return words.count(amount.count);
+    case 'priorYear':
+      return words.priorYear(amount.count);
+    case 'sum':
+      return amount.terms.map((term) => operand(term, words)).join(' + ');
+    case 'minus':
+      return `${operand(amount.from, words)} − ${operand(amount.less, words)}`;
+  }
+}
+
+const operand = (amount: Amount, words: FormulaWords): string => {
+  const text = writeAmount(amount, words);
+  return amount.kind === 'sum' || amount.kind === 'minus' ? `(${text})` : text;
+};

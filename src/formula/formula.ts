@@ -1,0 +1,143 @@
+/**
+ * A metric's formula as data. Evaluation, explanation, the list of inputs and the data checks are
+ * folds over these few operators; a new operator needs a new arm in every one of them.
+ */
+
+export interface CountOf<C extends string = string> {
+  readonly kind: 'count';
+  readonly count: C;
+}
+
+export interface SumOf<C extends string = string> {
+  readonly kind: 'sum';
+  readonly terms: readonly Amount<C>[];
+}
+
+export interface MinusOf<C extends string = string> {
+  readonly kind: 'minus';
+  readonly from: Amount<C>;
+  readonly less: Amount<C>;
+}
+
+/** The same count one year earlier. */
+export interface PriorYearOf<C extends string = string> {
+  readonly kind: 'priorYear';
+  readonly count: C;
+}
+
+/** What can be counted: whole cases, people, hours. */
+export type Amount<C extends string = string> = CountOf<C> | SumOf<C> | MinusOf<C> | PriorYearOf<C>;
+
+/** A part of a whole: 0..1, and data in which the part exceeds the whole is wrong. */
+export interface ShareOf<C extends string = string> {
+  readonly kind: 'share';
+  readonly part: Amount<C>;
+  readonly whole: Amount<C>;
+}
+
+/** One amount over another of a different cohort or kind: it may exceed 1. */
+export interface RatioOf<C extends string = string> {
+  readonly kind: 'ratio';
+  readonly numerator: Amount<C>;
+  readonly denominator: Amount<C>;
+}
+
+/** 1 minus another metric, computed as (whole − part) / whole. */
+export interface ComplementOf {
+  readonly kind: 'complement';
+  readonly metric: string;
+}
+
+/** The grains over which a source averages rates. */
+export type MeanGrain = 'month' | 'year';
+
+/** The arithmetic mean of another metric's rates over the months or years of a group. */
+export interface MeanOf {
+  readonly kind: 'mean';
+  readonly metric: string;
+  readonly over: MeanGrain;
+}
+
+export type Formula<C extends string = string> =
+  | Amount<C>
+  | ShareOf<C>
+  | RatioOf<C>
+  | ComplementOf
+  | MeanOf;
+
+/** Where a formula takes an amount, the id of a count stands for that count. */
+export type Operand<C extends string> = C | Amount<C>;
+
+const amount = <C extends string>(operand: Operand<C>): Amount<C> =>
+  typeof operand === 'string' ? { kind: 'count', count: operand } : operand;
+
+export const count = <C extends string>(id: C): CountOf<C> => ({ kind: 'count', count: id });
+
+export const sum = <C extends string>(...terms: readonly Operand<C>[]): SumOf<C> => ({
+  kind: 'sum',
+  terms: terms.map(amount),
+});
+
+export const minus = <C extends string>(from: Operand<C>, less: Operand<C>): MinusOf<C> => ({
+  kind: 'minus',
+  from: amount(from),
+  less: amount(less),
+});
+
+export const priorYear = <C extends string>(id: C): PriorYearOf<C> => ({
+  kind: 'priorYear',
+  count: id,
+});
+
+export const share = <C extends string>(part: Operand<C>, whole: Operand<C>): ShareOf<C> => ({
+  kind: 'share',
+  part: amount(part),
+  whole: amount(whole),
+});
+
+export const ratio = <C extends string>(
+  numerator: Operand<C>,
+  denominator: Operand<C>,
+): RatioOf<C> => ({
+  kind: 'ratio',
+  numerator: amount(numerator),
+  denominator: amount(denominator),
+});
+
+export const complement = (metric: string): ComplementOf => ({ kind: 'complement', metric });
+
+export const meanOver = (over: MeanGrain, metric: string): MeanOf => ({
+  kind: 'mean',
+  metric,
+  over,
+});
+
+/** Finds the formula of the metric that another formula refers to. Throws when there is none. */
+export type FormulaOf = (metric: string) => Formula;
+
+/** The counts that a formula needs, in the order in which it names them, each once. */
+export function inputsOf(formula: Formula, formulaOf: FormulaOf): readonly string[] {
+  return [...new Set(allInputs(formula, formulaOf))];
+}
+
+function allInputs(formula: Formula, formulaOf: FormulaOf): string[] {
+  switch (formula.kind) {
+    case 'count':
+    case 'priorYear':
+      return [formula.count];
+    case 'sum':
+      return formula.terms.flatMap((term) => allInputs(term, formulaOf));
+    case 'minus':
+      return [...allInputs(formula.from, formulaOf), ...allInputs(formula.less, formulaOf)];
+    case 'share':
+      return [...allInputs(formula.part, formulaOf), ...allInputs(formula.whole, formulaOf)];
+    case 'ratio':
+      return [
+        ...allInputs(formula.numerator, formulaOf),
+        ...allInputs(formula.denominator, formulaOf),
+      ];
+    case 'complement':
+    case 'mean':
+      return allInputs(formulaOf(formula.metric), formulaOf);
+  }
+}

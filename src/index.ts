@@ -1,0 +1,1 @@
+export { builtInCatalogue, type Catalogue, createCatalogue } from './catalogue/catalogue.ts';

@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+
+/** The encodings that `--encoding` takes. */
+export const ENCODINGS = [
+  'auto',
+  'utf-8',
+  'gb18030',
+  'gbk',
+  'utf-16le',
+  'utf-16be',
+  'big5',
+] as const;
+
+export type Encoding = Exclude<(typeof ENCODINGS)[number], 'auto'>;
+
+export interface Decoded {
+  /** The text as UTF-8 bytes without a byte order mark. */
+  readonly utf8: Buffer;
+  readonly encoding: Encoding;
+  /** How the encoding is known. */
+  readonly by: 'mark' | 'content' | 'request';
+}
+
+/** Bytes that are no text in the encoding they were taken for. */
+export class UndecodableError extends Error {
+  readonly encoding: Encoding;
+  /** Of the first byte that cannot be decoded. */
+  readonly offset: number;
+  constructor(encoding: Encoding, offset: number) {
+    super(`not ${encoding} at byte ${offset}`);
+    this.encoding = encoding;
+    this.offset = offset;
+  }
+}
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * Decodes an input. Unless one is requested, the encoding is that of its byte order mark, else UTF-8 if the
+ * bytes are valid, else UTF-16 if the zero bytes of ASCII lie so, else GB18030. Throws an UndecodableError.
+ */
+export function decode(bytes: Buffer, requested: Encoding | 'auto'): Decoded {
+  const mark = MARKS.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
+  const [encoding, by]: [Encoding, Decoded['by']] =
+    requested !== 'auto'
+      ? [requested, 'request']
+      : mark !== undefined
+        ? [mark[0], 'mark']
+        : [guess(bytes), 'content'];
+  const body = mark?.[0] === encoding ? bytes.subarray(mark[1].length) : bytes;
+  if (encoding === 'utf-8') {
+    if (!isUtf8(body)) throw new UndecodableError(encoding, firstBadByte(body, encoding));
+    return { utf8: body, encoding, by };
+  }
+  try {
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
+    return { utf8: Buffer.from(text, 'utf8'), encoding, by };
+  } catch {
+    throw new UndecodableError(encoding, firstBadByte(body, encoding));
+  }
+}
+
+function guess(bytes: Buffer): Encoding {
+  const head = bytes.subarray(0, 4096);
+  if (head.includes(0)) {
+    let atEven = 0;
+    for (let at = 0; at < head.length; at += 2) if (head[at] === 0) atEven++;
+    return atEven * 4 > head.length ? 'utf-16be' : 'utf-16le';
+  }
+  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
+}
+
+function firstBadByte(bytes: Buffer, encoding: Encoding): number {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  for (let at = 0; at < bytes.length; at++) {
+    try {
+      decoder.decode(bytes.subarray(at, at + 1), { stream: true });
+    } catch {
+      return at;
+    }
+  }
+  return bytes.length;
+}

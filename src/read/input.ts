@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type TitleFacts, tableStream } from '../recognise/stream.ts';
+import { type IssueSink, issue } from '../validate/issue.ts';
+import type { TableData } from '../validate/table.ts';
+import { type Decoded, decode, type Encoding, UndecodableError } from './encoding.ts';
+
+/** An input of a run: a path, or `-` for standard input. */
+export type InputPath = string;
+
+export interface ReadOptions {
+  readonly encoding: Encoding | 'auto';
+  /** Gives the bytes of `-`. */
+  readonly standardInput: () => Promise<Buffer>;
+  /** Told how much of an input has been read, 0..1. */
+  readonly progress: (path: InputPath, fraction: number) => void;
+}
+
+/** What reading an input found out beside its data. */
+export interface InputNote {
+  readonly path: InputPath;
+  readonly decoded: Pick<Decoded, 'encoding' | 'by'>;
+  readonly facts: TitleFacts;
+}
+
+export interface ReadTable {
+  readonly table: TableData;
+  readonly note: InputNote;
+}
+
+/** Reads one input into a table. Every problem goes to `report`; null if there is no table to speak of. */
+export async function readInput(
+  path: InputPath,
+  catalogue: Catalogue,
+  options: ReadOptions,
+  report: IssueSink,
+): Promise<ReadTable | null> {
+  let bytes: Buffer;
+  try {
+    bytes = path === '-' ? await options.standardInput() : await readFile(path);
+  } catch (error) {
+    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
+    report(issue('unreadable-file', { file: path }, { cause }));
+    return null;
+  }
+  let decoded: Decoded;
+  try {
+    decoded = decode(bytes, options.encoding);
+  } catch (error) {
+    if (!(error instanceof UndecodableError)) throw error;
+    const { encoding, offset } = error;
+    report(issue('undecodable-bytes', { file: path }, { encoding, offset }));
+    return null;
+  }
+  const stream = tableStream(path, catalogue, report);
+  const whole = await readRows(path, decoded.utf8, stream.row, options, report);
+  const read = whole ? stream.finish() : null;
+  return read && { table: read.table, note: { path, decoded, facts: read.facts } };
+}
+
+/** Loads only the reader that the format needs. Returns whether the input could be read to its end. */
+async function readRows(
+  path: InputPath,
+  utf8: Buffer,
+  sink: Parameters<typeof import('./csv.ts').readCsv>[2],
+  { progress }: ReadOptions,
+  report: IssueSink,
+): Promise<boolean> {
+  const format = formatOf(path, utf8);
+  if (format !== 'csv') {
+    const { readJson } = await import('./json.ts');
+    return readJson(utf8.toString('utf8'), path, format === 'jsonl', sink, report);
+  }
+  const { guessDelimiter, MalformedCsvError, readCsv } = await import('./csv.ts');
+  try {
+    const delimiter = /\.tsv$/i.test(path) ? '\t' : guessDelimiter(utf8);
+    await readCsv(utf8, delimiter, sink, (fraction) => progress(path, fraction));
+    return true;
+  } catch (error) {
+    if (!(error instanceof MalformedCsvError)) throw error;
+    report(issue('malformed-csv', { file: path, line: error.line }, { cause: error.code }));
+    return false;
+  }
+}
+
+/** By the extension, else by the first character. */
+function formatOf(path: InputPath, utf8: Buffer): 'csv' | 'json' | 'jsonl' {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  if (extension === 'json') return 'json';
+  if (extension === 'jsonl' || extension === 'ndjson') return 'jsonl';
+  if (extension === 'csv' || extension === 'tsv') return 'csv';
+  const head = utf8
+    .subarray(0, 1 << 16)
+    .toString('utf8')
+    .trimStart();
+  if (head.startsWith('[')) return 'json';
+  if (!head.startsWith('{')) return 'csv';
+  return isWholeObject(head.split('\n', 1)[0] as string) ? 'jsonl' : 'json';
+}
+
+/** Whether a first line is an object by itself, as in JSON Lines, and not `{"rows": …}` on one line. */
+function isWholeObject(line: string): boolean {
+  try {
+    return !('rows' in (JSON.parse(line) as object));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { headerKey } from '../catalogue/names.ts';
+import { type IssueSink, issue, type Place } from '../validate/issue.ts';
+
+/** What a column of a table holds. */
+export type Column =
+  | { readonly kind: 'unit' | 'period' | 'indicator' | 'value' | 'ignored' }
+  | { readonly kind: 'count'; readonly id: string }
+  | { readonly kind: 'reported'; readonly id: string; readonly percentHeader: boolean };
+
+/** `wide`: one row a unit and period, a column a count. `long`: one row a single value. */
+export interface Layout {
+  readonly kind: 'wide' | 'long';
+  readonly columns: readonly Column[];
+  /** The header cells as written. */
+  readonly headers: readonly string[];
+}
+
+/** What a term in a header or in the 指标 column of a long table means. */
+export type Meaning = Column | null;
+
+const FIXED: Readonly<Record<string, Column['kind']>> = {
+  单位: 'unit',
+  单位名称: 'unit',
+  填报单位: 'unit',
+  报送单位: 'unit',
+  部门: 'unit',
+  部门名称: 'unit',
+  街道: 'unit',
+  街道名称: 'unit',
+  区: 'unit',
+  地区: 'unit',
+  机关: 'unit',
+  执法机关: 'unit',
+  unit: 'unit',
+  期间: 'period',
+  时期: 'period',
+  时间: 'period',
+  年度: 'period',
+  年份: 'period',
+  年: 'period',
+  季度: 'period',
+  月份: 'period',
+  报告期: 'period',
+  统计期间: 'period',
+  period: 'period',
+  year: 'period',
+  指标: 'indicator',
+  指标名称: 'indicator',
+  indicator: 'indicator',
+  数值: 'value',
+  值: 'value',
+  指标值: 'value',
+  value: 'value',
+  序号: 'ignored',
+  编号: 'ignored',
+  no: 'ignored',
+  备注: 'ignored',
+  说明: 'ignored',
+  计量单位: 'ignored',
+  填报人: 'ignored',
+  填表人: 'ignored',
+  联系人: 'ignored',
+  联系电话: 'ignored',
+  填报日期: 'ignored',
+  数据来源: 'ignored',
+  '': 'ignored',
+};
+
+/** Whether a term carries a percent sign as its unit: 复议纠错率（%）. */
+export const hasPercentUnit = (text: string): boolean => /[(（]\s*[%％]\s*[)）]\s*$/.test(text);
+
+/** What a header says: one of the fixed columns, a count, or a metric as published. Null: nobody knows it. */
+export function meaningOf(header: string, catalogue: Catalogue): Meaning {
+  const plain = header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const fixed = FIXED[plain] ?? FIXED[plain.replace(/\([^()]*\)$/, '')];
+  if (fixed !== undefined) return { kind: fixed } as Column;
+  const named = catalogue.named(headerKey(header));
+  if (named === undefined) return null;
+  return named.kind === 'count'
+    ? { kind: 'count', id: named.id }
+    : { kind: 'reported', id: named.id, percentHeader: hasPercentUnit(header) };
+}
+
+/** A row of cells with the line on which it stands. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** How far down a header is looked for. Sheets have a few title lines, never pages of them. */
+export const HEADER_SEARCH_ROWS = 30;
+
+/**
+ * Finds the header among the first rows: the one with the most cells that mean something, as long as it
+ * names a count, a metric, or indicator and value. Returns its index, or null.
+ */
+export function findHeader(rows: readonly Row[], catalogue: Catalogue): number | null {
+  let best: { index: number; known: number } | null = null;
+  for (const [index, { cells }] of rows.entries()) {
+    const meanings = cells.map((cell) => (cell.trim() === '' ? null : meaningOf(cell, catalogue)));
+    const known = meanings.filter((meaning) => meaning !== null).length;
+    if (holdsValues(meanings) && known > (best?.known ?? 0)) best = { index, known };
+  }
+  return best?.index ?? null;
+}
+
+const holdsValues = (meanings: readonly Meaning[]): boolean => {
+  const has = (kind: Column['kind']) => meanings.some((meaning) => meaning?.kind === kind);
+  return has('count') || has('reported') || (has('indicator') && has('value'));
+};
+
+/**
+ * Turns a header row into a layout. Headers that nobody knows and columns that mean the same are
+ * problems; either way the column's cells are not read.
+ */
+export function layoutOf(
+  headers: readonly string[],
+  catalogue: Catalogue,
+  placeOf: (index: number) => Place,
+  report: IssueSink,
+): Layout {
+  const first = new Map<string, number>();
+  const columns = headers.map((header, index): Column => {
+    const meaning = meaningOf(header, catalogue);
+    if (meaning === null) {
+      report(issue('unknown-header', placeOf(index), { text: header }));
+      return { kind: 'ignored' };
+    }
+    if (meaning.kind === 'ignored') return meaning;
+    const key = 'id' in meaning ? `${meaning.kind} ${meaning.id}` : meaning.kind;
+    const earlier = first.get(key);
+    if (earlier !== undefined) {
+      report(
+        issue('duplicate-column', placeOf(index), {
+          text: header,
+          name: headers[earlier] as string,
+          first: earlier + 1,
+        }),
+      );
+      return { kind: 'ignored' };
+    }
+    first.set(key, index);
+    return meaning;
+  });
+  const long = first.has('indicator') && first.has('value');
+  return { kind: long ? 'long' : 'wide', columns, headers };
+}
+
+const UNIT_CELL =
+  /^(?:\(?(?:单位:)?(?:件次|人次|学时|小时|[件人项名个份本次期条户宗起处场家篇%])\)?|单位:?)$/;
+
+/** Whether a row under the header only names the units of its columns (件, 人, %). */
+export function isUnitsRow(cells: readonly string[]): boolean {
+  const plain = cells
+    .map((cell) => cell.normalize('NFKC').replace(/\s+/g, ''))
+    .filter((cell) => cell !== '' && cell !== '-' && cell !== '/');
+  return (
+    plain.length > 0 &&
+    plain.every((cell) => UNIT_CELL.test(cell)) &&
+    plain.some((cell) => !cell.startsWith('单位'))
+  );
+}

@@ -1,0 +1,85 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Period } from '../period/period.ts';
+import { type IssueSink, issue } from '../validate/issue.ts';
+import { longReader } from '../validate/long.ts';
+import { rowReader } from '../validate/row.ts';
+import type { PlaceOf, RowSink, TableData, TableReader } from '../validate/table.ts';
+import { sheetPlaces, wideReader } from '../validate/wide.ts';
+import { findHeader, HEADER_SEARCH_ROWS, isUnitsRow, layoutOf, type Row } from './layout.ts';
+import { periodsInTitle, unitInTitle } from './title.ts';
+
+/** What the lines above a header said that the table itself does not. */
+export interface TitleFacts {
+  readonly unit: string | null;
+  readonly period: Period | null;
+}
+
+interface HeldRow extends Row {
+  readonly placeOf: PlaceOf;
+}
+
+/**
+ * Takes the rows of one input as they come, finds the header among the first of them, and reads what
+ * follows. Rows are not kept, so that a table of any length takes only the room of its numbers.
+ */
+export function tableStream(file: string, catalogue: Catalogue, report: IssueSink) {
+  let held: HeldRow[] | null = [];
+  let reader: TableReader | null = null;
+  let facts: TitleFacts = { unit: null, period: null };
+
+  const begin = (rows: readonly HeldRow[]): void => {
+    const headerAt = findHeader(rows, catalogue);
+    if (headerAt === null) {
+      const first = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+      if (first === undefined) report(issue('no-rows', { file }, {}));
+      else {
+        const text = first.cells.filter((cell) => cell.trim() !== '').join(',');
+        report(issue('no-header', { file, line: first.line }, { text }));
+      }
+      return;
+    }
+    const header = rows[headerAt] as HeldRow;
+    const layout = layoutOf(header.cells, catalogue, header.placeOf, report);
+    const has = (kind: string) => layout.columns.some((column) => column.kind === kind);
+    const titles = rows.slice(0, headerAt).flatMap(({ cells }) => cells);
+    facts = {
+      unit: has('unit') ? null : unitInTitle(titles),
+      period: has('period') ? null : periodsInTitle(titles),
+    };
+    const cells = rowReader(layout, catalogue, facts, report);
+    reader =
+      layout.kind === 'wide'
+        ? wideReader(layout, file, cells)
+        : longReader(layout, file, catalogue, cells, report);
+    const [next] = rows.slice(headerAt + 1);
+    const skip = next !== undefined && isUnitsRow(next.cells) ? 2 : 1;
+    for (const { cells: row, line, placeOf } of rows.slice(headerAt + skip)) {
+      reader.row(row, line, placeOf);
+    }
+  };
+
+  const row: RowSink = (cells, line, placeOf) => {
+    if (held === null) {
+      reader?.row(cells, line, placeOf);
+      return;
+    }
+    held.push({ cells, line, placeOf: placeOf ?? sheetPlaces(file, line) });
+    if (held.length > HEADER_SEARCH_ROWS) {
+      begin(held);
+      held = null;
+    }
+  };
+
+  return {
+    row,
+    /** Null where no header was found; the problem has been reported. */
+    finish(): { table: TableData; facts: TitleFacts } | null {
+      if (held !== null) begin(held);
+      held = null;
+      if (reader === null) return null;
+      const table = reader.finish();
+      if (table.observations.length === 0) report(issue('no-rows', { file }, {}));
+      return { table, facts };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toNumber } from '../exact/exact.ts';
+import { type Flag, type Verdict, verdictFlag } from '../judge/judge.ts';
+import type { Words } from '../message/words.ts';
+import { periodId } from '../period/period.ts';
+import type { Issue } from '../validate/issue.ts';
+import { figureText, numericCount, numericValue, type Report, statedQuotient } from './report.ts';
+
+/** Rises when a field changes its meaning or goes; new fields leave it as it is. */
+export const SCHEMA_VERSION = 1;
+
+/** The JSON document, one group a line. */
+export function* writeJson({ groups, words, catalogue, by, issues }: Report): Iterable<string> {
+  const attention: object[] = [];
+  yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encode(by)},\n"groups": [`;
+  let separator = '\n';
+  for (const assessed of groups()) {
+    yield separator + encode(groupObject(assessed, words, catalogue));
+    separator = ',\n';
+    attention.push(...findingsOf(assessed, words, catalogue));
+  }
+  yield `\n],\n"findings": ${list(attention)},\n`;
+  yield `"issues": ${list(issues.map((found) => issueObject(found, words)))}\n}\n`;
+}
+
+/** One group a line, each a document of its own. */
+export function* writeJsonLines({ groups, words, catalogue }: Report): Iterable<string> {
+  for (const assessed of groups()) {
+    const document = { schemaVersion: SCHEMA_VERSION, ...groupObject(assessed, words, catalogue) };
+    yield `${encode(document)}\n`;
+  }
+}
+
+const list = (items: readonly object[]): string =>
+  items.length === 0 ? '[]' : `[\n${items.map(encode).join(',\n')}\n]`;
+
+/** JSON whose text cannot act on a terminal: what `JSON.stringify` leaves raw is escaped as well. */
+const encode = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const nameOf = ({ group }: AssessedGroup) => ({
+  unit: group.unit === '' ? null : group.unit,
+  period:
+    group.period !== null ? periodId(group.period) : group.periods.map(periodId).join(',') || null,
+});
+
+function groupObject(assessed: AssessedGroup, words: Words, catalogue: Catalogue) {
+  return {
+    ...nameOf(assessed),
+    units: assessed.group.units.length,
+    metrics: assessed.assessments.map((assessment) => metricObject(assessment, words, catalogue)),
+  };
+}
+
+function metricObject(assessment: Assessment, words: Words, catalogue: Catalogue) {
+  const { metric, outcome, source, gaps, coverage, reported, verdicts, flag } = assessment;
+  const quotient = statedQuotient(assessment);
+  const display = catalogue.metrics[metric]?.display ?? 'percent';
+  return {
+    id: metric,
+    label: words.metric(metric),
+    value: numericValue(assessment),
+    unit: display === 'percent' ? 'share' : display.unit,
+    reason: outcome.known ? null : outcome.reason.code,
+    numerator: quotient && numericCount(quotient.numerator),
+    denominator: quotient && numericCount(quotient.denominator),
+    text: figureText(assessment, words),
+    basis: outcome.known ? outcome.basis : null,
+    meanOf: outcome.known ? (outcome.meanOf ?? null) : null,
+    reported,
+    inputs: Object.fromEntries(
+      catalogue.inputsOf(metric).map((id) => {
+        const value = source.count(id);
+        return [id, value === null || value === 'not-applicable' ? value : numericCount(value)];
+      }),
+    ),
+    missing: gaps.map(({ unit, period }) => ({ unit, period: period && periodId(period) })),
+    coverage,
+    flag,
+    findings: verdicts.map((verdict) => findingObject(metric, verdict, words, catalogue)),
+  };
+}
+
+function findingObject(metric: string, verdict: Verdict, words: Words, catalogue: Catalogue) {
+  const { standard: id, level, status, why, limit, gap, mend } = verdict;
+  const standard = catalogue.standards[id];
+  return {
+    standard: id,
+    level,
+    status,
+    flag: verdictFlag(verdict),
+    why: why ?? null,
+    comparison: standard?.comparison ?? null,
+    limit: limit && toNumber(limit),
+    demand: standard === undefined ? '' : words.standard(standard),
+    gap: gap === null ? null : toNumber({ numerator: gap, denominator: 1 }),
+    mend: mend && { ...mend, by: numericCount(mend.by) },
+    text: words.verdict(metric, verdict),
+    source: standard === undefined ? null : standard.source,
+  };
+}
+
+const NEEDS_ATTENTION: ReadonlySet<Flag> = new Set(['breach', 'warn', 'unknown']);
+
+function* findingsOf(
+  assessed: AssessedGroup,
+  words: Words,
+  catalogue: Catalogue,
+): Iterable<object> {
+  for (const { metric, verdicts } of assessed.assessments) {
+    for (const verdict of verdicts) {
+      if (!NEEDS_ATTENTION.has(verdictFlag(verdict))) continue;
+      yield { ...nameOf(assessed), metric, ...findingObject(metric, verdict, words, catalogue) };
+    }
+  }
+}
+
+const issueObject = (found: Issue, words: Words) => ({
+  code: found.code,
+  file: found.place.file,
+  line: found.place.line ?? null,
+  column: found.place.column ?? null,
+  message: words.issue(found),
+});

@@ -1,0 +1,17 @@
+import type { Reporter, ReportFormat } from './report.ts';
+
+/** Loads the reporter of a format, and with it only the libraries that this one needs. */
+export async function reporterOf(format: ReportFormat): Promise<Reporter> {
+  switch (format) {
+    case 'table':
+      return (await import('./table.ts')).writeTable;
+    case 'json':
+      return (await import('./json.ts')).writeJson;
+    case 'jsonl':
+      return (await import('./json.ts')).writeJsonLines;
+    case 'csv':
+      return (await import('./csv.ts')).writeCsv;
+    case 'markdown':
+      return (await import('./markdown.ts')).writeMarkdown;
+  }
+}

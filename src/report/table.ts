@@ -1,0 +1,96 @@
+import { Chalk } from 'chalk';
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Flag } from '../judge/judge.ts';
+import { visible } from '../message/visible.ts';
+import { type Block, type BlockRow, blocksOf } from './blocks.ts';
+import type { Report, Surface } from './report.ts';
+
+const ASCII = {
+  top: '-',
+  'top-mid': '+',
+  'top-left': '+',
+  'top-right': '+',
+  bottom: '-',
+  'bottom-mid': '+',
+  'bottom-left': '+',
+  'bottom-right': '+',
+  left: '|',
+  'left-mid': '+',
+  mid: '-',
+  'mid-mid': '+',
+  right: '|',
+  'right-mid': '+',
+  middle: '|',
+};
+
+/** Draws the blocks of a report for a terminal. They hold tens of rows at most, which the layout needs. */
+export function* writeTable(report: Report, surface: Surface): Iterable<string> {
+  let separator = '';
+  for (const block of blocksOf(report)) {
+    yield separator +
+      (block.kind === 'line' ? wrapped(block.text, surface) : drawTable(block, surface));
+    separator = '\n';
+  }
+}
+
+const wrapped = (text: string, { columns }: Surface): string =>
+  `${columns === null ? visible(text) : wrapAnsi(visible(text), columns, { hard: true })}\n`;
+
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+export function drawTable({ title, columns, rows }: TableBlock, surface: Surface): string {
+  const chalk = new Chalk({ level: surface.colour });
+  const paint: Record<Flag, (text: string) => string> = {
+    breach: chalk.red,
+    warn: chalk.yellow,
+    unknown: chalk.dim,
+    ok: chalk.green,
+    'not-judged': chalk.dim,
+  };
+  const heads = columns.map((column) => column.title);
+  const body = rows.map(({ cells }) => cells.map(visible));
+  const widths = fittedWidths([heads, ...body], surface.columns);
+  const table = new Table({
+    head: heads.map((text, index) => fold(text, widths[index] as number)),
+    colAligns: columns.map(({ align }) => align),
+    style: { head: [], border: [], compact: true },
+    chars: surface.ascii ? ASCII : {},
+    colWidths: widths.map((width) => width + 2),
+  });
+  for (const [index, cells] of body.entries()) {
+    const { flag } = rows[index] as BlockRow;
+    const last = cells.length - 1;
+    table.push(
+      cells.map((text, column) => {
+        const folded = fold(text, widths[column] as number);
+        return column === last && flag !== null ? paint[flag](folded) : folded;
+      }),
+    );
+  }
+  const heading = title === '' ? '' : `${chalk.bold(visible(title))}\n`;
+  return `${heading}${table.toString()}\n`;
+}
+
+/** Folds by display width without losing a character, which the table's own word wrap does to Chinese. */
+const fold = (text: string, width: number): string =>
+  stringWidth(text) <= width ? text : wrapAnsi(text, width, { hard: true });
+
+/** Natural widths, or narrower ones that fit the terminal: the widest columns give way first. */
+function fittedWidths(rows: readonly (readonly string[])[], columns: number | null): number[] {
+  const count = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((cells) => stringWidth(cells[column] ?? ''))),
+  );
+  if (columns === null) return widths;
+  const room = columns - 3 * count - 1;
+  for (let over = widths.reduce((total, width) => total + width, 0) - room; over > 0; over--) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] as number) <= MINIMUM) break;
+    widths[widest] = (widths[widest] as number) - 1;
+  }
+  return widths;
+}
+
+const MINIMUM = 8;

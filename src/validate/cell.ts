@@ -1,0 +1,134 @@
+import { parseDecimal } from '../exact/decimal.ts';
+import { compare, divide, type Exact, isWhole } from '../exact/exact.ts';
+import type { CountValue } from '../formula/evaluate.ts';
+import type { IssueCode } from './issue.ts';
+
+/** What a cell cannot be read as, to be completed with its place. */
+export type CellProblem = Extract<
+  IssueCode,
+  | 'not-a-number'
+  | 'approximate-number'
+  | 'misplaced-separator'
+  | 'negative-count'
+  | 'fractional-count'
+  | 'percent-in-count'
+  | 'ambiguous-rate'
+  | 'rate-above-one'
+>;
+
+export type Parsed<T> = { readonly value: T } | { readonly problem: CellProblem };
+
+const NOT_REPORTED = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '/',
+  '...',
+  '......',
+  '无',
+  '未报',
+  '未报送',
+]);
+
+const NOT_APPLICABLE = new Set(['不适用', 'n/a']);
+
+const TRAILING_UNIT = /(?:件次|人次|学时|小时|[件人项名个份本次期条户宗起处场家篇%])$/;
+
+const THOUSANDS = /^([+-]?\d{1,3})((?:[, ]\d{3})+)(\.\d+)?$/;
+
+/** What a hand-written approximation looks like: 约24, 2230余, 40多, 近百. */
+const APPROXIMATE = /^[约近]|[余多]$|以上$|左右$/;
+
+/**
+ * Reads a count: a whole number in any common writing (full-width digits, thousands separators, a unit
+ * behind it), or a mark that nothing was reported. Blank is null, and only a written 0 is 0.
+ */
+export function parseCount(text: string, decimals: boolean): Parsed<CountValue> {
+  const quick = plainDigits(text);
+  if (quick >= 0) return { value: quick };
+  const read = readNumber(text);
+  if ('problem' in read || read.value === null || read.value === 'not-applicable')
+    return read as Parsed<CountValue>;
+  const { number, percent } = read.value;
+  if (percent) return { problem: 'percent-in-count' };
+  if (compare(number, 0) < 0) return { problem: 'negative-count' };
+  if (!decimals && !isWhole(number)) return { problem: 'fractional-count' };
+  return { value: number };
+}
+
+/** A published rate, and the text in which it was published. */
+export interface ReportedCell {
+  readonly value: Exact;
+  readonly text: string;
+}
+
+/**
+ * Reads a published rate. `72.5%` and, under a header with (%), `72.5` are 0.725; a plain `0.725` is the
+ * share itself; a plain number above 1 could be either and is refused. With `asNumber` the metric is not a
+ * percentage and the number stands for itself.
+ */
+export function parseReported(
+  text: string,
+  {
+    percentHeader,
+    asNumber,
+    atMostOne,
+  }: { percentHeader: boolean; asNumber: boolean; atMostOne: boolean },
+): Parsed<ReportedCell | null> {
+  const read = readNumber(text);
+  if ('problem' in read) return read;
+  if (read.value === null || read.value === 'not-applicable') return { value: null };
+  const { number, percent } = read.value;
+  if (compare(number, 0) < 0) return { problem: 'negative-count' };
+  if (asNumber) {
+    return percent ? { problem: 'not-a-number' } : { value: { value: number, text: text.trim() } };
+  }
+  const inPercent = percent || percentHeader;
+  const value = inPercent ? divide(number, 100) : number;
+  if (compare(value, 1) > 0) {
+    if (!inPercent) return { problem: 'ambiguous-rate' };
+    if (atMostOne) return { problem: 'rate-above-one' };
+  }
+  return { value: { value, text: text.trim() } };
+}
+
+interface ReadNumber {
+  readonly number: Exact;
+  readonly percent: boolean;
+}
+
+function readNumber(text: string): Parsed<ReadNumber | null | 'not-applicable'> {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\u2212/g, '-');
+  if (NOT_REPORTED.has(plain)) return { value: null };
+  if (NOT_APPLICABLE.has(plain.toLowerCase())) return { value: 'not-applicable' };
+  const unit = TRAILING_UNIT.exec(plain)?.[0] ?? '';
+  const digits = plain.slice(0, plain.length - unit.length).trim();
+  const ungrouped = digits.replace(
+    THOUSANDS,
+    (_, head, groups: string, tail = '') => `${head}${groups.replace(/[, ]/g, '')}${tail}`,
+  );
+  const number = parseDecimal(ungrouped);
+  if (number !== null) return { value: { number, percent: unit === '%' } };
+  if (APPROXIMATE.test(digits)) return { problem: 'approximate-number' };
+  if (/^[+-]?[\d.]+(?:[, ][\d.]+)+$/.test(digits)) return { problem: 'misplaced-separator' };
+  return { problem: 'not-a-number' };
+}
+
+/** The number that a text of up to 15 plain digits is, or -1. Almost every cell takes this way. */
+function plainDigits(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return -1;
+  let value = 0;
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}

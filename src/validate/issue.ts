@@ -1,0 +1,76 @@
+import type { Exact } from '../exact/exact.ts';
+import type { Period } from '../period/period.ts';
+
+/** A place in an input: what a person needs to find the cell again. */
+export interface Place {
+  /** The path as given, or `-` for standard input. */
+  readonly file: string;
+  /** From 1. Absent when the whole file is meant. */
+  readonly line?: number;
+  /** From 1: the column of the sheet, or the character of the line in JSON. */
+  readonly column?: number;
+}
+
+interface Who {
+  unit: string;
+  period: Period | null;
+}
+
+/** What can be wrong with an input, and what its sentence needs to be told. */
+export interface IssueArguments {
+  'unreadable-file': { cause: string };
+  'undecodable-bytes': { encoding: string; offset: number };
+  'malformed-csv': { cause: string };
+  'malformed-json': { cause: string };
+  'json-not-rows': Record<never, never>;
+  'duplicate-key': { text: string };
+  'no-header': { text: string };
+  'no-rows': Record<never, never>;
+  'unknown-header': { text: string };
+  'duplicate-column': { text: string; name: string; first: number };
+  'unknown-indicator': { text: string };
+  'extra-cell': { text: string; columns: number };
+  'short-row': { cells: number; columns: number };
+  'blank-unit': Record<never, never>;
+  'blank-period': Record<never, never>;
+  'unreadable-period': { text: string };
+  'not-a-number': { text: string; name: string };
+  'approximate-number': { text: string; name: string };
+  'misplaced-separator': { text: string; name: string };
+  'negative-count': { text: string; name: string };
+  'fractional-count': { text: string; name: string };
+  'percent-in-count': { text: string; name: string };
+  'ambiguous-rate': { text: string; name: string };
+  'rate-above-one': { text: string; name: string };
+  'duplicate-row': Who & { first: Place };
+  'duplicate-value': Who & { name: string; first: number };
+  'count-stated-twice': Who & { count: string; first: Place };
+  'part-exceeds-whole': Who & {
+    part: readonly string[];
+    partValue: Exact;
+    whole: readonly string[];
+    wholeValue: Exact;
+  };
+  'total-mismatch': Who & { count: string; stated: Exact; sum: Exact };
+  'parts-mismatch': Who & { count: string; stated: Exact; sum: Exact };
+}
+
+export type IssueCode = keyof IssueArguments;
+
+/** A problem with the data, as data: one place turns it into a sentence. */
+export type Issue = {
+  [Code in IssueCode]: {
+    readonly code: Code;
+    readonly place: Place;
+    readonly details: IssueArguments[Code];
+  };
+}[IssueCode];
+
+export const issue = <Code extends IssueCode>(
+  code: Code,
+  place: Place,
+  details: IssueArguments[Code],
+): Issue => ({ code, place, details }) as unknown as Issue;
+
+/** Takes the problems of one input as they are found. */
+export type IssueSink = (found: Issue) => void;

@@ -1,0 +1,107 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { headerKey } from '../catalogue/names.ts';
+import type { CountValue } from '../formula/evaluate.ts';
+import { periodId } from '../period/period.ts';
+import { hasPercentUnit, type Layout } from '../recognise/layout.ts';
+import type { ReportedCell } from './cell.ts';
+import { type IssueSink, issue } from './issue.ts';
+import type { RowKey, RowReader } from './row.ts';
+import { observationSorter, type TableReader, tableColumns } from './table.ts';
+import { sheetPlaces } from './wide.ts';
+
+interface Entry<T> {
+  readonly value: T;
+  readonly line: number;
+}
+
+interface LongRecord extends RowKey {
+  readonly line: number;
+  readonly counts: Map<string, Entry<CountValue>>;
+  readonly rates: Map<string, Entry<ReportedCell | null>>;
+}
+
+/** Reads a table with one row a single value: unit, period, indicator, value. */
+export function longReader(
+  layout: Layout,
+  file: string,
+  catalogue: Catalogue,
+  rows: RowReader,
+  report: IssueSink,
+): TableReader {
+  const indicatorAt = layout.columns.findIndex(({ kind }) => kind === 'indicator');
+  const valueAt = layout.columns.findIndex(({ kind }) => kind === 'value');
+  const records = new Map<string, LongRecord>();
+  const counts = new Set<string>();
+  const rates = new Set<string>();
+
+  const recordOf = (key: RowKey, line: number): LongRecord => {
+    const id = `${key.unit}\u0000${key.period === null ? '' : periodId(key.period)}`;
+    const known = records.get(id);
+    if (known !== undefined) return known;
+    const record = { ...key, line, counts: new Map(), rates: new Map() };
+    records.set(id, record);
+    return record;
+  };
+
+  return {
+    row(cells, line, placeOf = sheetPlaces(file, line)) {
+      if (!rows.holdsData(cells, placeOf)) return;
+      const key = rows.key(cells, placeOf);
+      const indicator = cells[indicatorAt] as string;
+      const named = catalogue.named(headerKey(indicator));
+      if (named === undefined) {
+        report(issue('unknown-indicator', placeOf(indicatorAt), { text: indicator }));
+        return;
+      }
+      const text = cells[valueAt] as string;
+      const { id } = named;
+      const state = <T>(
+        values: Map<string, Entry<T>>,
+        value: T,
+        { unit, period }: RowKey,
+      ): void => {
+        const earlier = values.get(id);
+        if (earlier === undefined) {
+          values.set(id, { value, line });
+          return;
+        }
+        const place = placeOf(valueAt);
+        report(
+          issue('duplicate-value', place, { unit, period, name: indicator, first: earlier.line }),
+        );
+      };
+      if (named.kind === 'count') {
+        counts.add(id);
+        const value = rows.count(text, id, valueAt, placeOf);
+        if (key !== null) state(recordOf(key, line).counts, value, key);
+      } else {
+        rates.add(id);
+        const value = rows.rate(text, id, hasPercentUnit(indicator), valueAt, placeOf);
+        if (key !== null) state(recordOf(key, line).rates, value, key);
+      }
+    },
+
+    finish() {
+      const { add, sorted } = observationSorter();
+      const [countIds, rateIds] = [[...counts], [...rates]];
+      const columns = tableColumns({
+        file,
+        counts: countIds,
+        reported: rateIds,
+        countColumns: countIds.map(() => valueAt + 1),
+      });
+      for (const { unit, period, line, counts: ofCounts, rates: ofRates } of records.values()) {
+        add({
+          columns,
+          unit,
+          period,
+          line,
+          values: countIds.map((id) => ofCounts.get(id)?.value ?? null),
+          reported: rateIds.map((id) => ofRates.get(id)?.value ?? null),
+          lines: countIds.map((id) => ofCounts.get(id)?.line ?? line),
+        });
+      }
+      return { columns, ...sorted() };
+    },
+  };
+}

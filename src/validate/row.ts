@@ -1,0 +1,125 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CountValue } from '../formula/evaluate.ts';
+import { type Period, parsePeriod } from '../period/period.ts';
+import type { Layout } from '../recognise/layout.ts';
+import { parseCount, parseReported, type ReportedCell } from './cell.ts';
+import { type IssueSink, issue } from './issue.ts';
+import { type PlaceOf, totalKind } from './table.ts';
+
+/** The unit and period that a row speaks of. */
+export interface RowKey {
+  readonly unit: string;
+  readonly period: Period | null;
+}
+
+/** What wide and long tables read alike: the shape of a row, its key, its cells. */
+export interface RowReader {
+  /** Whether the row is one of data; a blank row and a footnote are not, and a ragged one is a problem. */
+  holdsData(cells: readonly string[], placeOf: PlaceOf): boolean;
+  /** Null where unit or period cannot be read. */
+  key(cells: readonly string[], placeOf: PlaceOf): RowKey | null;
+  /** Null where the cell cannot be read or says that nothing was reported. */
+  count(text: string, id: string, index: number, placeOf: PlaceOf): CountValue;
+  rate(
+    text: string,
+    id: string,
+    percentHeader: boolean,
+    index: number,
+    placeOf: PlaceOf,
+  ): ReportedCell | null;
+}
+
+const FOOTNOTE =
+  /^(?:注|备注|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
+
+/** `facts` holds what the lines above the header say of the whole table. */
+export function rowReader(
+  layout: Layout,
+  catalogue: Catalogue,
+  facts: { readonly unit: string | null; readonly period: Period | null },
+  report: IssueSink,
+): RowReader {
+  const width = layout.headers.length;
+  const unitAt = layout.columns.findIndex(({ kind }) => kind === 'unit');
+  const periodAt = layout.columns.findIndex(({ kind }) => kind === 'period');
+  const unitNames = new Map<string, string>();
+  const periods = new Map<string, Period | null>();
+
+  const unitOf = (text: string): string => {
+    const known = unitNames.get(text);
+    if (known !== undefined) return known;
+    const unit = text.trim().replace(/\s+/g, ' ');
+    unitNames.set(text, unit);
+    return unit;
+  };
+
+  const periodOf = (text: string): Period | null => {
+    const known = periods.get(text);
+    if (known !== undefined) return known;
+    const period = parsePeriod(text);
+    periods.set(text, period);
+    return period;
+  };
+
+  return {
+    holdsData(cells, placeOf) {
+      if (cells.length === width && cells[0] !== '' && cells[width - 1] !== '') return true;
+      const filled = cells.filter((cell) => cell.trim() !== '');
+      if (filled.length === 0) return false;
+      if (filled.length === 1 && FOOTNOTE.test((filled[0] as string).trim())) return false;
+      if (cells.length < width) {
+        report(
+          issue('short-row', placeOf(cells.length - 1), { cells: cells.length, columns: width }),
+        );
+        return false;
+      }
+      for (let index = width; index < cells.length; index++) {
+        const text = cells[index] as string;
+        if (text.trim() !== '') {
+          report(issue('extra-cell', placeOf(index), { text, columns: width }));
+        }
+      }
+      return true;
+    },
+
+    key(cells, placeOf) {
+      const unit = unitAt < 0 ? (facts.unit ?? '') : unitOf(cells[unitAt] as string);
+      if (unitAt >= 0 && unit === '') {
+        report(issue('blank-unit', placeOf(unitAt), {}));
+        return null;
+      }
+      if (periodAt < 0) return { unit, period: facts.period };
+      const text = cells[periodAt] as string;
+      const period = periodOf(text);
+      if (period !== null) return { unit, period };
+      if (text.trim() !== '') {
+        report(issue('unreadable-period', placeOf(periodAt), { text }));
+        return null;
+      }
+      // A total over all periods has none of its own.
+      if (totalKind(unit) !== null) return { unit, period };
+      report(issue('blank-period', placeOf(periodAt), {}));
+      return null;
+    },
+
+    count(text, id, index, placeOf) {
+      const { label = id, decimals = false } = catalogue.counts[id] ?? {};
+      const parsed = parseCount(text, decimals);
+      if ('value' in parsed) return parsed.value;
+      report(issue(parsed.problem, placeOf(index), { text, name: label }));
+      return null;
+    },
+
+    rate(text, id, percentHeader, index, placeOf) {
+      const metric = catalogue.metrics[id];
+      const parsed = parseReported(text, {
+        percentHeader,
+        asNumber: typeof metric?.display === 'object',
+        atMostOne: metric?.formula.kind === 'share' || metric?.formula.kind === 'complement',
+      });
+      if ('value' in parsed) return parsed.value;
+      report(issue(parsed.problem, placeOf(index), { text, name: metric?.label ?? id }));
+      return null;
+    },
+  };
+}
