@@ -1,1 +1,121 @@
-export { builtInCatalogue, type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
+/**
+ * xc-eval as a library: the same catalogue, exact evaluation and judgement as on the command line.
+ *
+ * @example
+ * const { dataset, issues } = await loadFiles(['data.csv']);
+ * for (const { group, assessments } of assess(dataset)) …
+ */
+import { type Grouping, groupsOf, type Selection } from './aggregate/group.ts';
+import { type AssessedGroup, createAssessor, relevanceOf } from './assess/assess.ts';
+import { builtInCatalogue, type Catalogue } from './catalogue/catalogue.ts';
+import { parseDecimal } from './exact/decimal.ts';
+import type { Exact } from './exact/exact.ts';
+import { type CountSource, evaluate, type Outcome } from './formula/evaluate.ts';
+import type { Encoding } from './read/encoding.ts';
+import { type Loaded, load } from './read/load.ts';
+import type { Dataset } from './validate/dataset.ts';
+
+export type { Group, Grouping, Selection } from './aggregate/group.ts';
+export type { Gap } from './aggregate/totals.ts';
+export type { AssessedGroup, Assessment, Coverage } from './assess/assess.ts';
+export {
+  builtInCatalogue,
+  type Catalogue,
+  createCatalogue,
+  type Vocabulary,
+} from './catalogue/catalogue.ts';
+export { type Count, defineCounts } from './catalogue/count.ts';
+export { defineMetrics, type Metric } from './catalogue/metric.ts';
+export { documents, type Source } from './catalogue/source.ts';
+export { defineStandards, type Standard } from './catalogue/standard.ts';
+export { decimalText, parseDecimal } from './exact/decimal.ts';
+export {
+  type Exact,
+  type Fraction,
+  type Quotient,
+  quotientValue,
+  toNumber,
+} from './exact/exact.ts';
+export { ROUNDINGS, type Rounding, roundedText } from './exact/rounding.ts';
+export type { Basis, CountSource, CountValue, Outcome, Reason } from './formula/evaluate.ts';
+export {
+  complement,
+  count,
+  type Formula,
+  meanOver,
+  minus,
+  priorYear,
+  ratio,
+  share,
+  sum,
+} from './formula/formula.ts';
+export type { Flag, Mend, Verdict } from './judge/judge.ts';
+export { createWords, type Style, type Words } from './message/words.ts';
+export { type Period, parsePeriod, periodId, periodLabel } from './period/period.ts';
+export type { Loaded } from './read/load.ts';
+export type { Dataset } from './validate/dataset.ts';
+export type { Issue, Place } from './validate/issue.ts';
+
+/**
+ * Reads data files as `metrics` does. Problems are returned, not thrown: nothing should be computed from a
+ * dataset that has any.
+ */
+export const loadFiles = (
+  paths: readonly string[],
+  {
+    encoding = 'auto',
+    catalogue = builtInCatalogue(),
+  }: { readonly encoding?: Encoding | 'auto'; readonly catalogue?: Catalogue } = {},
+): Promise<Loaded> =>
+  load(paths, catalogue, {
+    encoding,
+    standardInput: () => Promise.reject(new Error('a library reads no standard input')),
+    progress: () => undefined,
+  });
+
+/** What to assess; by default every metric that the data has to do with, for each unit and period. */
+export interface AssessQuery extends Selection {
+  readonly catalogue?: Catalogue;
+  readonly by?: Grouping;
+  /** Ids of metrics. */
+  readonly metrics?: readonly string[];
+  /** Compute totals over the units that reported. */
+  readonly partial?: boolean;
+}
+
+/** Evaluates and judges the groups of a dataset. */
+export function assess(dataset: Dataset, query: AssessQuery = {}): AssessedGroup[] {
+  const { catalogue = builtInCatalogue(), by = 'unit,period', partial = false } = query;
+  const metrics =
+    query.metrics ??
+    Object.keys(catalogue.metrics).filter(
+      (id) => relevanceOf(id, dataset, catalogue, by) !== 'absent',
+    );
+  const assessor = createAssessor(dataset, catalogue, { metrics, partial });
+  return groupsOf(dataset, by, query).map(assessor.assess);
+}
+
+/**
+ * The exact outcome of one metric on plain counts by id. A count that is null or left out is not reported.
+ * Numbers may have decimals only as far as they print them. Throws on an unknown metric.
+ */
+export function evaluateCounts(
+  metric: string,
+  counts: Readonly<Record<string, number | bigint | null>>,
+  catalogue: Catalogue = builtInCatalogue(),
+): Outcome {
+  const source: CountSource = {
+    count: (id) => exactly(counts[id] ?? null),
+    priorYear: () => null,
+    parts: () => [],
+    reported: () => null,
+  };
+  return evaluate(metric, catalogue.formulaOf(metric), source, catalogue.formulaOf);
+}
+
+function exactly(value: number | bigint | null): Exact | null {
+  if (value === null || typeof value === 'bigint' || Number.isSafeInteger(value)) return value;
+  const exact = parseDecimal(String(value));
+  if (exact === null) throw new RangeError(`${value} is no plain decimal number`);
+  return exact;
+}

@@ -1,6 +1,7 @@
 import {
   comparePeriods,
   contains,
+  distinctPeriods,
   grainOf,
   oneYearEarlier,
   type Period,
@@ -95,17 +96,8 @@ export function groupOf(
   units: readonly string[],
   entries: readonly Entry[],
 ): Group {
-  const periods = distinctPeriods(entries);
+  const periods = distinctPeriods(entries.map(({ period }) => period));
   return { unit, period: spanOf(periods), periods, units, entries };
-}
-
-function distinctPeriods(entries: readonly Entry[]): Period[] {
-  const byId = new Map<number, Period>();
-  for (const { period } of entries) {
-    // One number a period: months stay far below 2^20.
-    if (period !== null) byId.set(period.start * 2 ** 20 + period.end, period);
-  }
-  return [...byId.values()].sort(comparePeriods);
 }
 
 /** The run of months that periods make up together, or null if there are gaps. */
@@ -127,7 +119,7 @@ export const outermost = (periods: readonly Period[]): Period[] =>
 /** The same group one year earlier, as far as the data goes back; null unless it has every one of the periods. */
 export function groupOneYearEarlier(group: Group, dataset: Dataset): Group | null {
   const periods = outermost(group.periods).map(oneYearEarlier);
-  if (periods.length === 0) return null;
+  if (periods.length === 0 || !periods.every(dataset.hasPeriod)) return null;
   const entries: Entry[] = [];
   for (const period of periods) {
     const found = group.units.flatMap((unit) => dataset.find(unit, period) ?? []);

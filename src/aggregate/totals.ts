@@ -26,24 +26,27 @@ const NO_GAPS: readonly Gap[] = [];
 
 /** Sums the counts of a group: over units always, over periods for flows; a stock takes its last period. */
 export function groupSource(group: Group, dataset: Dataset, catalogue: Catalogue): GroupSource {
-  const lookBack = {
-    priorYear: () => {
-      const earlier = groupOneYearEarlier(group, dataset);
-      return earlier === null ? null : groupSource(earlier, dataset, catalogue);
-    },
-    parts: (grain: 'month' | 'year') =>
-      groupParts(group, grain).map((part) => groupSource(part, dataset, catalogue)),
-  };
   const [only] = group.entries;
-  if (only !== undefined && group.entries.length === 1 && group.units.length === 1) {
-    return {
-      ...lookBack,
-      count: (id) => entryCount(only, id),
-      reported: (metric) => entryReported(only, metric)?.value ?? null,
-      missing: () => NO_GAPS,
-    };
-  }
+  return only !== undefined && group.entries.length === 1 && group.units.length === 1
+    ? entrySource(only, group, dataset, catalogue)
+    : summedSource(group, dataset, catalogue);
+}
 
+/** A group that is one row of the data: nothing to sum. */
+const entrySource = (
+  entry: Entry,
+  group: Group,
+  dataset: Dataset,
+  catalogue: Catalogue,
+): GroupSource => ({
+  count: (id) => entryCount(entry, id),
+  reported: (metric) => entryReported(entry, metric)?.value ?? null,
+  missing: () => NO_GAPS,
+  priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
+  parts: () => [],
+});
+
+function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): GroupSource {
   const tiles = tilesByUnit(group);
   const totals = new Map<string, Total>();
   const totalOf = (id: string): Total => {
@@ -55,7 +58,6 @@ export function groupSource(group: Group, dataset: Dataset, catalogue: Catalogue
   };
   const [single] = tiles;
   return {
-    ...lookBack,
     count: (id) => totalOf(id).value,
     reported: (metric) => {
       // Published rates cannot be added up: only where one of them already speaks for the whole group.
@@ -64,7 +66,18 @@ export function groupSource(group: Group, dataset: Dataset, catalogue: Catalogue
       return entry === undefined ? null : (entryReported(entry, metric)?.value ?? null);
     },
     missing: (id) => totalOf(id).gaps,
+    priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
+    parts: (grain) => groupParts(group, grain).map((part) => groupSource(part, dataset, catalogue)),
   };
+}
+
+function sourceOneYearEarlier(
+  group: Group,
+  dataset: Dataset,
+  catalogue: Catalogue,
+): GroupSource | null {
+  const earlier = groupOneYearEarlier(group, dataset);
+  return earlier === null ? null : groupSource(earlier, dataset, catalogue);
 }
 
 /** What a unit contributes: its outermost periods, and whether they cover what the group covers. */

@@ -40,79 +40,113 @@ export interface AssessOptions {
   readonly partial: boolean;
 }
 
-/** Evaluates and judges metrics for one group after the other. */
-export function assessor(dataset: Dataset, catalogue: Catalogue, options: AssessOptions) {
-  const { metrics, partial } = options;
-  const standardsOf = new Map(metrics.map((id) => [id, catalogue.standardsOf(id)]));
-  const inputsOf = new Map(metrics.map((id) => [id, catalogue.inputsOf(id)]));
+/** A group with its metrics evaluated and nothing more. */
+export interface EvaluatedGroup {
+  readonly group: Group;
+  /** In the order of the metrics asked for. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Evaluates and judges the groups of a dataset, one after the other. */
+export interface Assessor {
+  /** The values alone, where nobody asks what standards say of them. */
+  evaluate(group: Group): EvaluatedGroup;
+  assess(group: Group): AssessedGroup;
+}
+
+export function createAssessor(
+  dataset: Dataset,
+  catalogue: Catalogue,
+  { metrics, partial }: AssessOptions,
+): Assessor {
+  const { formulaOf } = catalogue;
+  const asked = metrics.map((id) => ({
+    id,
+    formula: formulaOf(id),
+    inputs: catalogue.inputsOf(id),
+    standards: catalogue.standardsOf(id),
+  }));
   const onlyUnit = dataset.units.length === 1;
 
-  const outcomeOf = (metric: string, source: GroupSource): Outcome =>
-    evaluate(metric, catalogue.formulaOf(metric), source, catalogue.formulaOf);
-
-  function assess(metric: string, group: Group, source: GroupSource): Assessment {
-    let outcome = outcomeOf(metric, source);
-    const inputs = inputsOf.get(metric) as readonly string[];
-    const gaps = outcome.known ? [] : gapsOf(outcome, source);
-    let counted = source;
-    let coverage: Coverage | null = null;
-    if (partial && gaps.length > 0 && group.unit === null) {
-      const missing = new Set(gaps.map(({ unit }) => unit));
-      const expected = group.units.filter((unit) => inputs.some((id) => dataset.expects(unit, id)));
-      const reporting = expected.filter((unit) => !missing.has(unit));
-      if (reporting.length > 0) {
-        counted = groupSource({ ...group, units: reporting }, dataset, catalogue);
-        outcome = outcomeOf(metric, counted);
-        coverage = {
-          reporting: reporting.length,
-          expected: expected.length,
-          missing: [...missing],
-        };
-      }
+  /** A metric's outcome in a group and, as far as that goes, who is missing from it. */
+  function measure(
+    { id, formula, inputs }: (typeof asked)[number],
+    group: Group,
+    source: GroupSource,
+  ): Measured {
+    const outcome = evaluate(id, formula, source, formulaOf);
+    if (outcome.known) return { outcome, source, gaps: NO_GAPS, coverage: null };
+    const gaps = gapsOf(outcome, source);
+    if (!partial || gaps.length === 0 || group.unit !== null) {
+      return { outcome, source, gaps, coverage: null };
     }
-    const standards = standardsOf.get(metric) ?? [];
-    const verdicts =
-      standards.length === 0
-        ? NO_VERDICTS
-        : standards.map((standard) =>
-            judge(standard, outcome, judgedPlace(group, counted), catalogue),
-          );
+    const missing = new Set(gaps.map(({ unit }) => unit));
+    const expected = group.units.filter((unit) => isAsked(unit, inputs, group));
+    const reporting = expected.filter((unit) => !missing.has(unit));
+    if (reporting.length === 0) return { outcome, source, gaps, coverage: null };
+    const covered = groupSource({ ...group, units: reporting }, dataset, catalogue);
     return {
-      metric,
-      outcome,
-      source: counted,
-      gaps: coverage === null ? gaps : [],
-      coverage,
-      reported: reportedText(group.entries, metric),
-      verdicts,
-      flag: flagOf(verdicts),
+      outcome: evaluate(id, formula, covered, formulaOf),
+      source: covered,
+      gaps: NO_GAPS,
+      coverage: { reporting: reporting.length, expected: expected.length, missing: [...missing] },
     };
   }
 
-  const judgedPlace = (group: Group, source: GroupSource): JudgedPlace => ({
+  /** Whether a unit is asked for the inputs of a metric: it has their columns, and none says 不适用. */
+  function isAsked(unit: string, inputs: readonly string[], group: Group): boolean {
+    if (!inputs.some((input) => dataset.expects(unit, input))) return false;
+    const entries = group.entries.filter((entry) => entry.unit === unit);
+    const source = groupSource({ ...group, unit, units: [unit], entries }, dataset, catalogue);
+    return !inputs.some((input) => source.count(input) === 'not-applicable');
+  }
+
+  const judgedPlace = (group: Group, source: CountSource): JudgedPlace => ({
     period: group.period,
     isUnit: group.unit !== null || onlyUnit,
     isWhole: group.unit === null || onlyUnit || isDistrict(group.unit),
-    metric: (id) => outcomeOf(id, source),
+    metric: (id) => evaluate(id, formulaOf(id), source, formulaOf),
     priorYear: (id) => {
       const earlier = source.priorYear();
-      return earlier === null ? null : outcomeOf(id, earlier as GroupSource);
+      return earlier === null ? null : evaluate(id, formulaOf(id), earlier, formulaOf);
     },
   });
 
-  return (group: Group): AssessedGroup => {
-    const source = groupSource(group, dataset, catalogue);
-    return { group, assessments: metrics.map((metric) => assess(metric, group, source)) };
+  return {
+    evaluate(group) {
+      const source = groupSource(group, dataset, catalogue);
+      return { group, outcomes: asked.map((metric) => measure(metric, group, source).outcome) };
+    },
+    assess(group) {
+      const source = groupSource(group, dataset, catalogue);
+      const assessments = asked.map((metric): Assessment => {
+        const measured = measure(metric, group, source);
+        const place = judgedPlace(group, measured.source);
+        const verdicts = metric.standards.map((standard) =>
+          judge(standard, measured.outcome, place, catalogue),
+        );
+        return {
+          metric: metric.id,
+          ...measured,
+          reported: reportedText(group.entries, metric.id),
+          verdicts,
+          flag: flagOf(verdicts),
+        };
+      });
+      return { group, assessments };
+    },
   };
 }
 
-const NO_VERDICTS: readonly Verdict[] = [];
+type Measured = Pick<Assessment, 'outcome' | 'source' | 'gaps' | 'coverage'>;
+
+const NO_GAPS: readonly Gap[] = [];
 
 /** A district or county is a whole of its own, also among others in one file. */
 const isDistrict = (unit: string): boolean => /(?:[区县市州旗]|区政府|人民政府)$/.test(unit);
 
 function gapsOf(outcome: Outcome & { known: false }, source: GroupSource): readonly Gap[] {
-  if (outcome.reason.code !== 'missing-input') return [];
+  if (outcome.reason.code !== 'missing-input') return NO_GAPS;
   const gaps = new Map<string, Gap>();
   for (const count of outcome.reason.counts) {
     for (const gap of source.missing(count)) {

@@ -123,7 +123,7 @@ export const standards = defineStandards({
     comparison: 'at-most',
     limit: none,
     level: 'implied',
-    scope: 'whole',
+    scope: 'any',
     source: {
       document: 'S0',
       section: '四（六）12',
@@ -224,7 +224,6 @@ export const standards = defineStandards({
     limit: all,
     level: 'implied',
     scope: 'any',
-    per: 'month',
     source: onlineAppeals,
   },
   onlineAppealsAllReplied: {
@@ -233,7 +232,6 @@ export const standards = defineStandards({
     limit: all,
     level: 'implied',
     scope: 'any',
-    per: 'month',
     source: onlineAppeals,
   },
   administrativeMediationStatisticsQuarterly: {
@@ -308,7 +306,7 @@ export const standards = defineStandards({
     comparison: 'at-most',
     limit: none,
     level: 'implied',
-    scope: 'whole',
+    scope: 'any',
     source: {
       document: 'S0',
       section: '四（四）18',

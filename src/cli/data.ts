@@ -33,8 +33,9 @@ export async function loadData(
     for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);
   }
   if (loaded.issues.length === 0) return loaded;
-  await writeTo(host.stderr, issueList(loaded.issues, allowInvalid === true, words));
-  return allowInvalid === true && loaded.dataset.entries.length > 0 ? loaded : null;
+  const goesOn = allowInvalid === true && loaded.dataset.entries.length > 0;
+  await writeTo(host.stderr, issueList(loaded.issues, paths, goesOn, words));
+  return goesOn ? loaded : null;
 }
 
 async function bytesOf(paths: readonly string[]): Promise<number> {
@@ -53,19 +54,23 @@ function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable
   const { notes } = words.phrases;
   const name = visible(path);
   const { encoding, by } = decoded;
-  if (encoding !== 'utf-8' || by !== 'content') yield notes.encoding(name, encoding, by);
+  if (encoding !== 'utf-8') yield notes.encoding(name, encoding, by);
   if (facts.unit !== null) yield notes.titleUnit(name, visible(facts.unit));
   if (facts.period !== null) yield notes.titlePeriod(name, words.phrases.period(facts.period));
 }
 
-function issueList(issues: readonly Issue[], goesOn: boolean, words: Words): string {
+function issueList(
+  issues: readonly Issue[],
+  paths: readonly string[],
+  goesOn: boolean,
+  words: Words,
+): string {
   const ordered = [...issues].sort(
     (left, right) =>
       (left.place.line ?? 0) - (right.place.line ?? 0) ||
       (left.place.column ?? 0) - (right.place.column ?? 0),
   );
-  const files = [...new Set(issues.map(({ place }) => place.file))];
-  const lines = files.flatMap((file) =>
+  const lines = [...new Set(paths)].flatMap((file) =>
     ordered
       .filter(({ place }) => place.file === file)
       .map((found) => `${words.place(found.place)}: ${words.issue(found)} [${found.code}]\n`),

@@ -13,6 +13,7 @@ export interface FailureArguments {
   'no-input': Record<never, never>;
   'stdin-twice': Record<never, never>;
   'layout-without-csv': Record<never, never>;
+  'partial-in-wide': Record<never, never>;
 }
 
 type FailureCode = keyof FailureArguments;
@@ -58,7 +59,9 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `${option} 应为 0 到 10 的整数，而不是“${visible(text)}”`,
     'no-input': () => '请给出数据文件，或用 - 从标准输入读取',
     'stdin-twice': () => '标准输入（-）只能读取一次',
-    'layout-without-csv': () => '--layout wide 只用于 --format csv',
+    'layout-without-csv': () => '--layout 只用于 --format csv',
+    'partial-in-wide': () =>
+      '--layout wide 没有地方注明覆盖面，不能与 --partial 同用；请用默认的 tidy',
   },
   en: {
     'output-exists': ({ path }) =>
@@ -76,7 +79,9 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `${option} takes a whole number from 0 to 10, not "${visible(text)}"`,
     'no-input': () => 'name the data files, or - for standard input',
     'stdin-twice': () => 'standard input (-) can be read only once',
-    'layout-without-csv': () => '--layout wide goes with --format csv only',
+    'layout-without-csv': () => '--layout goes with --format csv only',
+    'partial-in-wide': () =>
+      '--layout wide has no room for the coverage that --partial needs; use tidy',
   },
 };
 

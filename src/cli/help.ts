@@ -1,7 +1,7 @@
 import type { HelpConfiguration } from 'commander';
 
 const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': '用法：',
+  'Usage:': '用法:',
   'Arguments:': '参数：',
   'Options:': '选项：',
   'Commands:': '命令：',
@@ -40,7 +40,7 @@ export const helpFormat: HelpConfiguration = {
   boxWrap,
   optionDescription: ({ description, argChoices, defaultValue, defaultValueDescription }) => {
     const notes = [
-      ...(argChoices === undefined ? [] : [`可选：${argChoices.join(' ')}`]),
+      ...(argChoices === undefined ? [] : [`可选：${argChoices.join(' | ')}`]),
       ...(defaultValue === undefined || typeof defaultValue === 'boolean'
         ? []
         : [`默认：${defaultValueDescription ?? defaultValue}`]),
@@ -49,7 +49,7 @@ export const helpFormat: HelpConfiguration = {
   },
   argumentDescription: ({ description, argChoices, defaultValue }) => {
     const notes = [
-      ...(argChoices === undefined ? [] : [`可选：${argChoices.join(' ')}`]),
+      ...(argChoices === undefined ? [] : [`可选：${argChoices.join(' | ')}`]),
       ...(defaultValue === undefined ? [] : [`默认：${defaultValue}`]),
     ];
     return notes.length === 0 ? description : `${description}（${notes.join('；')}）`;

@@ -20,8 +20,8 @@ export const processHost = ({ env, platform, stdin, stdout, stderr }: NodeJS.Pro
   stderr,
 });
 
-/** Writes a text, or rejects with the error of the system (EPIPE, ENOSPC). */
-export function writeTo(stream: Writable, text: string): Promise<void> {
+/** Writes a text or its bytes, or rejects with the error of the system (EPIPE, ENOSPC). */
+export function writeTo(stream: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });

@@ -26,6 +26,10 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      await writeTo(host.stderr, program.helpInformation()).catch(() => undefined);
+      return EXIT.unusable;
+    }
     if (error instanceof CommanderError && error.exitCode === 0) {
       return writeTo(host.stdout, out.join('')).then(
         () => EXIT.done,

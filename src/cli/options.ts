@@ -32,7 +32,7 @@ export interface DataOptions {
   readonly failOn: FailOn;
 }
 
-const names = (value: string, previous: readonly string[]): string[] => [
+export const names = (value: string, previous: readonly string[]): string[] => [
   ...previous,
   ...value
     .split(/[,，]/)

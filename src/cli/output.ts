@@ -1,37 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { usageError } from './failure.ts';
 import { writeTo } from './host.ts';
+import type { CommonOptions } from './options.ts';
 
-/** Where a result goes: standard output, or a file that must not exist unless `overwrite` says so. */
-export interface Destination {
-  readonly stdout: Writable;
-  readonly path: string | undefined;
-  readonly overwrite: boolean;
-}
-
-type Chunks = Iterable<string> | AsyncIterable<string>;
+type Chunks = Iterable<string | Uint8Array>;
 
 /**
- * Writes a result. A file appears whole or not at all, and never in the place of another unless asked. A
+ * Writes a result to standard output or to the file that `--output` names. A file appears whole or not at all, and never in the place of another unless asked. A
  * reader that closes the pipe ends the writing without an error. Throws a UsageError where it cannot write.
  */
 export async function deliver(
   chunks: Chunks,
-  { stdout, path, overwrite }: Destination,
+  { output: path, overwrite }: Pick<CommonOptions, 'output' | 'overwrite'>,
+  stdout: Writable,
 ): Promise<void> {
   if (path === undefined || path === '-') return deliverToStream(chunks, stdout);
   const existing = await stat(path).catch(() => null);
   if (existing !== null && !existing.isFile()) return deliverToDevice(chunks, path);
   if (existing !== null && !overwrite) throw usageError('output-exists', { path });
-  return deliverToFile(chunks, path, overwrite);
+  return deliverToFile(chunks, path, overwrite === true);
 }
 
 async function deliverToStream(chunks: Chunks, stdout: Writable): Promise<void> {
   try {
-    for await (const chunk of chunks) await writeTo(stdout, chunk);
+    for (const chunk of chunks) await writeTo(stdout, chunk);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'EPIPE') return;
@@ -43,7 +37,7 @@ async function deliverToDevice(chunks: Chunks, path: string): Promise<void> {
   try {
     const device = await open(path, 'w');
     try {
-      for await (const chunk of chunks) await device.write(chunk);
+      for (const chunk of chunks) await device.appendFile(chunk);
     } finally {
       await device.close();
     }
@@ -54,11 +48,14 @@ async function deliverToDevice(chunks: Chunks, path: string): Promise<void> {
 
 /** Through a file beside it, so that nobody ever sees half of it. */
 async function deliverToFile(chunks: Chunks, path: string, overwrite: boolean): Promise<void> {
-  const draft = join(dirname(path), `.${randomUUID()}.tmp`);
+  const draft = join(
+    dirname(path),
+    `.${basename(path)}.${Math.random().toString(36).slice(2)}.tmp`,
+  );
   try {
     const file = await open(draft, 'wx');
     try {
-      for await (const chunk of chunks) await file.write(chunk);
+      for (const chunk of chunks) await file.appendFile(chunk);
       await file.sync();
     } finally {
       await file.close();

@@ -4,7 +4,7 @@ import { REPORT_FORMATS } from '../report/report.ts';
 import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
-import { withCommonOptions, withDataOptions, withFigureOptions } from './options.ts';
+import { names, withCommonOptions, withDataOptions, withFigureOptions } from './options.ts';
 
 /** The command line. What a command does is loaded only when it runs. */
 export function createProgram(
@@ -17,6 +17,7 @@ export function createProgram(
       '法治政府建设评估指标计算器：由件数、人数复算各项比率，逐项说明出处，对照标准作出判断',
     )
     .version(version, '-V, --version', '显示版本号')
+    .usage('<命令> [选项]')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示命令的帮助')
     .configureHelp(helpFormat)
@@ -28,10 +29,11 @@ export function createProgram(
       '\n示例：\n  $ xc-eval metrics 数据.csv\n  $ xc-eval explain 复议纠错率 数据.csv',
     );
 
-  const command = (name: string, description: string, example: string): Command =>
+  const command = (name: string, usage: string, description: string, example: string): Command =>
     program
       .command(name)
       .description(description)
+      .usage(usage)
       .helpOption('-h, --help', '显示帮助')
       .addHelpText(
         'after',
@@ -43,6 +45,7 @@ export function createProgram(
 
   const metrics = command(
     'metrics',
+    '[选项] <文件...>',
     '由数据计算各项指标，并对照标准判断',
     'xc-eval metrics 数据.csv\nxc-eval metrics 一季度.csv 二季度.csv --by period --format csv --output 结果.csv',
   )
@@ -62,6 +65,7 @@ export function createProgram(
 
   const explain = command(
     'explain',
+    '[选项] <指标> [文件...]',
     '说明一项指标的公式、口径、出处和标准；给出数据时代入数字',
     'xc-eval explain 复议纠错率\nxc-eval explain 法制审核人员占比 数据.csv --unit 德胜街道',
   )
@@ -80,6 +84,7 @@ export function createProgram(
 
   const list = command(
     'list',
+    '[选项] [metrics|counts|standards]',
     '列出指标、计数（输入的列）或标准',
     'xc-eval list metrics\nxc-eval list standards --format csv',
   )
@@ -101,15 +106,13 @@ export function createProgram(
 
   const template = command(
     'template',
+    '[选项]',
     '生成所选指标的空白输入表，可用 Excel/WPS 打开填写',
     'xc-eval template --metric 复议纠错率,法制审核人员占比 --output 填报.csv',
   )
     .addOption(
       new Option('--metric <指标>', '只含这些指标所需的列，可重复')
-        .argParser((text: string, previous: readonly string[]) => [
-          ...previous,
-          ...text.split(/[,，]/),
-        ])
+        .argParser(names)
         .default([], '全部'),
     )
     .addOption(new Option('--format <格式>', '文件格式').choices(['csv', 'json']).default('csv'))
@@ -126,6 +129,7 @@ export function createProgram(
 
   const schema = command(
     'schema',
+    '[选项] [input|output]',
     '输出 JSON Schema：输入数据的，或 metrics --format json 的',
     'xc-eval schema output',
   )

@@ -25,7 +25,8 @@ const numeratorOf = (value: Exact): bigint => (isFraction(value) ? value.numerat
 
 const denominatorOf = (value: Exact): bigint => (isFraction(value) ? value.denominator : 1n);
 
-const whole = (value: bigint): number | bigint => {
+/** A whole number as a `number` where that is safe. */
+export const whole = (value: bigint): number | bigint => {
   const asNumber = Number(value);
   return Number.isSafeInteger(asNumber) ? asNumber : value;
 };

@@ -26,7 +26,11 @@ export interface CountSource {
 /** Why there is no value. Never 0, NaN or an empty text in its place. */
 export type Reason =
   | { readonly code: 'missing-input'; readonly counts: readonly string[] }
-  | { readonly code: 'zero-denominator'; readonly counts: readonly string[] }
+  | {
+      readonly code: 'zero-denominator';
+      readonly counts: readonly string[];
+      readonly numerator: Exact;
+    }
   | { readonly code: 'not-applicable'; readonly counts: readonly string[] }
   | { readonly code: 'part-exceeds-whole'; readonly counts: readonly string[] }
   | { readonly code: 'no-prior-year'; readonly counts: readonly string[] }
@@ -101,7 +105,7 @@ function quotient(
     return unknown(whyNot([top, bottom], source, formulaOf));
   }
   if (isZero(denominator)) {
-    return unknown({ code: 'zero-denominator', counts: inputsOf(bottom, formulaOf) });
+    return unknown({ code: 'zero-denominator', counts: inputsOf(bottom, formulaOf), numerator });
   }
   if (formula.kind === 'share' && compare(numerator, denominator) > 0) {
     return unknown({ code: 'part-exceeds-whole', counts: inputsOf(formula, formulaOf) });

@@ -58,6 +58,13 @@ export interface MeanOf {
   readonly over: MeanGrain;
 }
 
+/** Whether a formula is a plain number and no rate. */
+export const isAmount = (formula: Formula): formula is Amount =>
+  formula.kind === 'count' ||
+  formula.kind === 'sum' ||
+  formula.kind === 'minus' ||
+  formula.kind === 'priorYear';
+
 export type Formula<C extends string = string> =
   | Amount<C>
   | ShareOf<C>

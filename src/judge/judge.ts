@@ -8,10 +8,12 @@ import {
   compareQuotients,
   type Exact,
   floor,
+  isWhole,
   multiply,
   type Quotient,
   quotientValue,
   subtract,
+  whole,
 } from '../exact/exact.ts';
 import type { Outcome } from '../formula/evaluate.ts';
 import { type Formula, inputsOf } from '../formula/formula.ts';
@@ -112,13 +114,24 @@ function outOfReach(
 
 /** Null where the limit is another value that is itself unknown. */
 function limitOf({ metric, limit }: Standard, place: JudgedPlace): Quotient | null {
-  if (limit.kind === 'value') {
-    const value = parseDecimal(limit.value);
-    if (value === null) throw new Error(`standard of ${metric}: '${limit.value}' is no decimal`);
-    return { numerator: value, denominator: 1 };
-  }
+  if (limit.kind === 'value') return statedLimit(limit.value);
   const other = limit.kind === 'metric' ? place.metric(limit.metric) : place.priorYear(metric);
   return other?.known ? other : null;
+}
+
+const statedLimits = new Map<string, Quotient>();
+
+/** A stated decimal as a quotient of whole numbers: 0.05 is 1/20. Read once, as every value is held to it. */
+function statedLimit(text: string): Quotient {
+  const known = statedLimits.get(text);
+  if (known !== undefined) return known;
+  const value = parseDecimal(text);
+  if (value === null) throw new Error(`'${text}' is no decimal to hold a value to`);
+  const limit = isWhole(value)
+    ? { numerator: value, denominator: 1 }
+    : { numerator: whole(value.numerator), denominator: whole(value.denominator) };
+  statedLimits.set(text, limit);
+  return limit;
 }
 
 function meets(comparison: number, wanted: Comparison): boolean {

@@ -1,7 +1,10 @@
-import type { Comparison, Level } from '../catalogue/standard.ts';
+import type { Count } from '../catalogue/count.ts';
+import type { Definition, Metric } from '../catalogue/metric.ts';
+import type { Comparison, Level, Standard } from '../catalogue/standard.ts';
+import type { Exact } from '../exact/exact.ts';
 import type { Reason } from '../formula/evaluate.ts';
 import type { Flag, NotJudged } from '../judge/judge.ts';
-import type { Period } from '../period/period.ts';
+import type { Period, PeriodGrain } from '../period/period.ts';
 import type { IssueArguments, Place } from '../validate/issue.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -12,8 +15,10 @@ export type Language = (typeof LANGUAGES)[number];
 export interface Naming {
   count(id: string): string;
   metric(id: string): string;
+  /** The label of a count or a metric. */
+  term(id: string): string;
   period(period: Period | null): string;
-  number(value: import('../exact/exact.ts').Exact): string;
+  number(value: Exact): string;
   data(text: string): string;
   place(place: Place): string;
   list(items: readonly string[]): string;
@@ -47,11 +52,81 @@ export interface Phrases {
   readonly coverage: (reporting: number, expected: number) => string;
   readonly priorYear: (name: string) => string;
   readonly priorYearValue: string;
-  readonly points: (text: string) => string;
+  /** How far a share lies from its limit. */
+  readonly points: (direction: 'above' | 'below', text: string) => string;
+  /** The measure word of a count or a plain metric. */
+  readonly measure: (unit: string) => string;
+  readonly judgedPer: Readonly<Record<PeriodGrain, string>>;
+  readonly limitUnknown: (limit: string) => string;
+  readonly asOf: (period: string) => string;
+  readonly per: (grain: PeriodGrain, demand: string) => string;
+  readonly standardInput: string;
   readonly mend: (direction: 'raise' | 'lower', counts: string, by: string, unit: string) => string;
-  readonly missingFrom: (units: readonly string[], more: number) => string;
+  readonly missingFrom: (who: readonly string[], more: number) => string;
   readonly listSeparator: string;
+  readonly colon: string;
+  readonly comma: string;
+  readonly aside: (text: string) => string;
   readonly noStandard: string;
+  readonly explain: {
+    readonly better: Readonly<Record<Metric['better'], string>>;
+    readonly definition: Readonly<Record<Definition, string>>;
+    readonly nature: Readonly<Record<Count['nature'], string>>;
+    readonly level: Readonly<Record<Level, string>>;
+    readonly scope: Readonly<Record<Standard['scope'], string>>;
+    readonly per: Readonly<Record<PeriodGrain, string>>;
+    readonly inForce: (from: string | undefined, until: string | undefined) => string;
+    readonly notReported: string;
+    readonly headings: Readonly<
+      Record<
+        | 'meaning'
+        | 'formula'
+        | 'better'
+        | 'definition'
+        | 'ambiguity'
+        | 'source'
+        | 'standard'
+        | 'standardSource'
+        | 'note'
+        | 'input',
+        string
+      >
+    >;
+    readonly cited: (source: {
+      document: string;
+      issuer: string;
+      date: string | null;
+      section: string;
+      quote: string;
+    }) => string;
+    readonly listed: (input: {
+      id: string;
+      label: string;
+      unit: string;
+      nature: string;
+      aliases: readonly string[];
+    }) => string;
+    readonly noStandard: string;
+    readonly data: (places: string, count: number) => string;
+    readonly more: (groups: number) => string;
+  };
+  readonly list: Readonly<
+    Record<
+      | 'metric'
+      | 'count'
+      | 'formula'
+      | 'standard'
+      | 'unit'
+      | 'nature'
+      | 'aliases'
+      | 'rule'
+      | 'terms'
+      | 'section'
+      | 'notDecidable',
+      string
+    >
+  >;
+  readonly template: Readonly<Record<'unit' | 'period' | 'indicator' | 'value', string>>;
   readonly notes: {
     readonly encoding: (
       file: string,
@@ -67,7 +142,9 @@ export interface Phrases {
       Record<'metric' | 'quotient' | 'value' | 'standard' | 'flag' | 'unit' | 'period', string>
     >;
     readonly nothing: string;
-    readonly folded: (metrics: readonly string[]) => string;
+    readonly folded: (metrics: readonly string[], count: number) => string;
+    readonly marked: string;
+    readonly pivotTitle: (metric: string, standard: string) => string;
     readonly attention: (count: number) => string;
     readonly more: (groups: number, findings: number) => string;
   };

@@ -1,15 +1,15 @@
 import type { Group } from '../aggregate/group.ts';
 import type { Gap } from '../aggregate/totals.ts';
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment, Coverage } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Metric } from '../catalogue/metric.ts';
 import type { Standard } from '../catalogue/standard.ts';
 import { decimalText, parseDecimal } from '../exact/decimal.ts';
-import { ceiling, type Exact, isWhole, multiply, type Quotient } from '../exact/exact.ts';
+import { ceiling, compare, type Exact, isWhole, multiply, type Quotient } from '../exact/exact.ts';
 import { type Rounding, roundedText } from '../exact/rounding.ts';
-import type { Outcome, Reason } from '../formula/evaluate.ts';
+import type { Reason } from '../formula/evaluate.ts';
 import type { FormulaWords } from '../formula/explain.ts';
-import type { Verdict } from '../judge/judge.ts';
+import { type Mend, type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Period } from '../period/period.ts';
 import type { Issue, Place } from '../validate/issue.ts';
 import { en } from './en.ts';
@@ -38,14 +38,17 @@ export interface Words {
   period(group: Pick<Group, 'period' | 'periods'>): string;
   /** Plain digits, decimals as written; a quotient that has none is rounded. */
   number(value: Exact): string;
-  /** A metric's figure: 7.22%, 2名, or the word for unknown. */
-  value(metric: string, outcome: Outcome): string;
+  /** A metric's figure: 7.22%, 2名; a published one as published; or the word for unknown. */
+  value(assessment: Pick<Assessment, 'metric' | 'outcome' | 'reported'>): string;
   /** Why there is no figure, and who did not report. Empty where there is one. */
-  reason(assessment: Pick<Assessment, 'outcome' | 'gaps'>): string;
+  reason(assessment: Pick<Assessment, 'outcome' | 'gaps'>, group: Group): string;
+  coverage(coverage: Coverage): string;
   /** What a standard demands: 原则上不低于5%. */
   standard(standard: Standard): string;
   /** What a verdict says beyond its flag: what is missing, or why it was not judged. */
   verdict(metric: string, verdict: Verdict): string;
+  /** A standard and how a value stands to it: 原则上不低于5%：提示，还差 1 人（法制审核）. */
+  judgement(metric: string, standard: Standard, verdict: Verdict): string;
   issue(found: Issue): string;
   place(place: Place): string;
   /** The terms with which formulas are written in words. */
@@ -64,13 +67,19 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
   const number = (value: Exact) =>
     decimalText(value) ?? roundedText({ numerator: value, denominator: 1 }, precision, rounding);
 
+  const place = ({ file, line, column }: Place): string =>
+    [file === '-' ? phrases.standardInput : visible(file), line, column]
+      .filter((part) => part !== undefined)
+      .join(':');
+
   const naming: Naming = {
     count,
     metric,
+    term: (id) => (id in catalogue.counts ? count(id) : metric(id)),
     period: (period) => (period === null ? '' : phrases.period(period)),
     number,
     data: visible,
-    place: placeText,
+    place,
     list: (items) => items.join(phrases.listSeparator),
     nearestTerm: (text) => {
       const term = nearest(text, knownTerms(catalogue));
@@ -84,58 +93,105 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     if (display === 'percent') return `${roundedText(quotient, precision, rounding, 100)}%`;
     const exact = quotient.denominator === 1 && isWhole(quotient.numerator);
     const text = exact ? number(quotient.numerator) : roundedText(quotient, precision, rounding);
-    return `${text}${display.unit}`;
+    return text + phrases.measure(display.unit);
+  };
+
+  /** A published figure keeps its decimals: 97% is not 97.00%, and 99.97% not 100.0%. */
+  const published = (
+    record: Metric | undefined,
+    { numerator }: Quotient,
+    text: string | null,
+  ): string => {
+    const display = record?.display ?? 'percent';
+    if (display !== 'percent') return (text ?? number(numerator)) + phrases.measure(display.unit);
+    return text ?? `${number(multiply(numerator, 100))}%`;
   };
 
   const limitText = ({ metric: of, limit }: Standard): string => {
     if (limit.kind === 'metric') return metric(limit.metric);
     if (limit.kind === 'prior-year') return phrases.priorYearValue;
-    return stated(catalogue.metrics[of], limit.value);
+    return stated(catalogue.metrics[of], limit.value, phrases);
   };
 
-  return {
+  const demand = (standard: Standard): string => {
+    const { level, comparison, limit, per } = standard;
+    // Nothing is below 0: "at most 0" is said as "must be 0".
+    const none = comparison === 'at-most' && limit.kind === 'value' && limit.value === '0';
+    const text =
+      phrases.levels[level] + phrases.comparisons[none ? 'equal' : comparison](limitText(standard));
+    return per === undefined ? text : phrases.per(per, text);
+  };
+
+  const mendText = ({ counts, direction, by }: Mend): string => {
+    const [first] = counts;
+    const { unit = '', decimals = false } = catalogue.counts[first ?? ''] ?? {};
+    const terms = counts.map(shortCount).join(language === 'zh' ? '＋' : ' + ');
+    return phrases.mend(direction, terms, number(decimals ? by : ceiling(by)), unit);
+  };
+
+  const gapText = (id: string, gap: Exact): string => {
+    const below = compare(gap, 0) < 0;
+    const size = { numerator: below ? multiply(gap, -1) : gap, denominator: 1 };
+    const display = catalogue.metrics[id]?.display ?? 'percent';
+    if (display === 'percent') {
+      return phrases.points(below ? 'below' : 'above', roundedText(size, precision, rounding, 100));
+    }
+    return roundedText(size, precision, rounding) + phrases.measure(display.unit);
+  };
+
+  const words: Words = {
     phrases,
     style,
     count,
     shortCount,
     metric,
     number,
-    unit: ({ unit }) => (unit === null ? phrases.allUnits : visible(unit)),
+    unit: ({ unit }) =>
+      unit === null ? phrases.allUnits : unit === '' ? phrases.noUnit : visible(unit),
     period: ({ period, periods }) => groupPeriod(period, periods, phrases),
-    value: (id, outcome) =>
-      outcome.known ? figure(catalogue.metrics[id], outcome) : phrases.unknown,
-    reason: ({ outcome, gaps }) => {
+    value: ({ metric: id, outcome, reported }) => {
+      if (!outcome.known) {
+        return outcome.reason.code === 'not-applicable'
+          ? phrases.notJudged['not-applicable']
+          : phrases.unknown;
+      }
+      const asPublished = outcome.basis === 'reported' && outcome.meanOf === undefined;
+      return asPublished
+        ? published(catalogue.metrics[id], outcome, reported)
+        : figure(catalogue.metrics[id], outcome);
+    },
+    coverage: ({ reporting, expected }) => phrases.coverage(reporting, expected),
+    reason: ({ outcome, gaps }, group) => {
       if (outcome.known) return '';
       const sentence = reasonText(outcome.reason, phrases, naming);
-      const missing = gapNames(gaps, phrases);
+      const missing = gapNames(gaps, group, phrases);
       if (missing.length === 0) return sentence;
       return sentence + phrases.missingFrom(missing.slice(0, 3), Math.max(0, missing.length - 3));
     },
-    standard: (standard) =>
-      phrases.levels[standard.level] +
-      phrases.comparisons[standard.comparison](limitText(standard)),
-    verdict: (id, { status, why, gap, mend }) => {
-      if (status === 'not-judged') return why === undefined ? '' : phrases.notJudged[why];
-      if (status !== 'breached') return '';
-      if (mend !== null) {
-        const [first] = mend.counts;
-        const unit = catalogue.counts[first ?? '']?.unit ?? '';
-        const terms = mend.counts.map(shortCount).join(language === 'zh' ? '＋' : ' + ');
-        return phrases.mend(mend.direction, terms, number(ceiling(mend.by)), unit);
+    standard: demand,
+    verdict: (id, { standard, status, why, limit, gap, mend }) => {
+      const record = catalogue.standards[standard];
+      if (status === 'not-judged') {
+        if (why === 'other-period-length' && record?.per !== undefined) {
+          return phrases.judgedPer[record.per];
+        }
+        return why === undefined ? '' : phrases.notJudged[why];
       }
-      if (gap === null) return '';
-      const percent = (catalogue.metrics[id]?.display ?? 'percent') === 'percent';
-      const text = roundedText(
-        { numerator: gap, denominator: 1 },
-        precision,
-        rounding,
-        percent ? 100 : 1,
-      );
-      return percent ? phrases.points(text) : text;
+      if (status === 'unknown' && limit === null && record !== undefined) {
+        return record.limit.kind === 'value' ? '' : phrases.limitUnknown(limitText(record));
+      }
+      if (status !== 'breached' || gap === null) return '';
+      return mend === null ? gapText(id, gap) : mendText(mend);
     },
+    judgement: (id, standard, verdict) =>
+      demand(standard) +
+      phrases.colon +
+      [phrases.flags[verdictFlag(verdict)], words.verdict(id, verdict)]
+        .filter((part) => part !== '')
+        .join(phrases.comma),
     issue: ({ code, details }) =>
       (phrases.issues[code] as (details: unknown, naming: Naming) => string)(details, naming),
-    place: placeText,
+    place,
     formulaWords: (numbered) => ({
       count: (id) => numbered(id, false),
       priorYear: (id) => numbered(id, true),
@@ -146,12 +202,13 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
           : `sum of each ${over}'s ${metric(id)} ÷ number of ${over}s`,
     }),
   };
+  return words;
 }
 
 /** A limit as its source writes it: 5%, 60学时/人. */
-function stated(metric: Metric | undefined, value: string): string {
+function stated(metric: Metric | undefined, value: string, phrases: Phrases): string {
   const display = metric?.display ?? 'percent';
-  if (display !== 'percent') return `${value}${display.unit}`;
+  if (display !== 'percent') return value + phrases.measure(display.unit);
   return `${decimalText(multiply(parseDecimal(value) ?? 0, 100))}%`;
 }
 
@@ -162,18 +219,19 @@ function groupPeriod(period: Period | null, periods: readonly Period[], phrases:
     : periods.map(phrases.period).join(phrases.listSeparator);
 }
 
-/** Who did not report: the units, or of a single unit the periods. */
-function gapNames(gaps: readonly Gap[], phrases: Phrases): string[] {
-  const units = new Set(gaps.map(({ unit }) => visible(unit)));
-  if (units.size > 1) return [...units];
-  return gaps.flatMap(({ period }) => (period === null ? [...units] : phrases.period(period)));
+/** Who did not report: units where the group has all of them, periods where it has several. */
+function gapNames(gaps: readonly Gap[], group: Group, phrases: Phrases): string[] {
+  const names = gaps.map(({ unit, period }) =>
+    [
+      ...(group.unit === null ? [visible(unit)] : []),
+      ...(period !== null && group.periods.length > 1 ? [phrases.period(period)] : []),
+    ].join(' '),
+  );
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 const reasonText = (reason: Reason, phrases: Phrases, naming: Naming): string =>
   (phrases.reasons[reason.code] as (reason: Reason, naming: Naming) => string)(reason, naming);
-
-const placeText = ({ file, line, column }: Place): string =>
-  [visible(file), line, column].filter((part) => part !== undefined).join(':');
 
 function* knownTerms({ counts, metrics }: Catalogue): Iterable<string> {
   for (const { label, aliases = [] } of [...Object.values(counts), ...Object.values(metrics)]) {

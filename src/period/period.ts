@@ -127,6 +127,16 @@ export function periodLabel(period: Period): string {
   }
 }
 
+/** One number a period, for maps: months stay far below 2^20. */
+export const periodKey = ({ start, end }: Period): number => start * 2 ** 20 + end;
+
+/** Periods without repetition, in order. */
+export function distinctPeriods(periods: Iterable<Period | null>): Period[] {
+  const byKey = new Map<number, Period>();
+  for (const period of periods) if (period !== null) byKey.set(periodKey(period), period);
+  return [...byKey.values()].sort(comparePeriods);
+}
+
 /** By first month, and the longer one first where two begin together. */
 export const comparePeriods = (left: Period, right: Period): number =>
   left.start - right.start || right.end - left.end;

@@ -1,22 +1,11 @@
-import { type CsvError, Parser } from 'csv-parse';
 import type { RowSink } from '../validate/table.ts';
 
-/** A CSV file whose cells cannot be told apart. */
-export class MalformedCsvError extends Error {
-  readonly line: number;
-  readonly code: string;
-  constructor(line: number, code: string) {
-    super(code);
-    this.line = line;
-    this.code = code;
-  }
-}
-
-const CHUNK = 1 << 18;
+/** How much is read between two reports of progress. */
+export const CHUNK = 1 << 18;
 
 /**
- * Hands the records of a CSV text to `sink` one by one, with the line each begins on. It takes records as
- * the parser finds them instead of queueing them in the stream, which costs a third of the time.
+ * Hands the records of a CSV text to `sink` one by one, with the line each begins on. Where no cell is
+ * quoted, lines and delimiters are all there is, and splitting at them takes a fifth of the parser's time.
  * Throws a MalformedCsvError.
  */
 export async function readCsv(
@@ -25,52 +14,31 @@ export async function readCsv(
   sink: RowSink,
   progress: (fraction: number) => void,
 ): Promise<void> {
-  // Only inside quotes can a cell hold a line break.
-  const breaks = utf8.includes('"') ? lineBreaks : () => 0;
+  if (!utf8.includes('"')) return readUnquoted(utf8, delimiter, sink, progress);
+  const { readQuoted } = await import('./quoted.ts');
+  return readQuoted(utf8, delimiter, sink, progress);
+}
+
+const LINE_END = 10;
+
+function readUnquoted(
+  utf8: Buffer,
+  delimiter: string,
+  sink: RowSink,
+  progress: (fraction: number) => void,
+): void {
+  const lineEnd = utf8.includes('\r') ? /\r\n|\n|\r/ : '\n';
   let line = 1;
-  const parser = new RecordParser(delimiter, (record) => {
-    sink(record, line);
-    line += 1 + breaks(record);
-  });
-  await new Promise<void>((resolve, reject) => {
-    parser.on('error', (error: CsvError) => reject(new MalformedCsvError(line, error.code)));
-    parser.on('end', resolve);
-    for (let at = 0; at < utf8.length && !parser.errored; at += CHUNK) {
-      parser.write(utf8.subarray(at, at + CHUNK));
-      progress(Math.min(1, (at + CHUNK) / utf8.length));
-    }
-    parser.end();
-    parser.resume();
-  });
-}
-
-class RecordParser extends Parser {
-  readonly #take: (record: string[]) => void;
-
-  constructor(delimiter: string, take: (record: string[]) => void) {
-    super({
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-    });
-    this.#take = take;
+  for (let start = 0; start < utf8.length; ) {
+    const cut = start + CHUNK < utf8.length ? utf8.indexOf(LINE_END, start + CHUNK) : -1;
+    const end = cut < 0 ? utf8.length : cut + 1;
+    const lines = utf8.toString('utf8', start, end).split(lineEnd);
+    // What follows the last line end is the next chunk, or nothing.
+    if (lines.at(-1) === '') lines.pop();
+    for (const text of lines) sink(text.split(delimiter), line++);
+    start = end;
+    progress(end / utf8.length);
   }
-
-  override push(record: string[] | null): boolean {
-    if (record === null) return super.push(null);
-    this.#take(record);
-    return true;
-  }
-}
-
-function lineBreaks(record: readonly string[]): number {
-  let count = 0;
-  for (const cell of record) {
-    if (cell.includes('\n') || cell.includes('\r')) {
-      count += cell.split(/\r\n|\n|\r/).length - 1;
-    }
-  }
-  return count;
 }
 
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const;

@@ -60,7 +60,13 @@ export function decode(bytes: Buffer, requested: Encoding | 'auto'): Decoded {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
     return { utf8: Buffer.from(text, 'utf8'), encoding, by };
   } catch {
-    throw new UndecodableError(encoding, firstBadByte(body, encoding));
+    const offset = firstBadByte(body, encoding);
+    if (by !== 'content') throw new UndecodableError(encoding, offset);
+    // Neither fits: what it is taken for is the one that gets further.
+    const asUtf8 = firstBadByte(body, 'utf-8');
+    throw asUtf8 < offset
+      ? new UndecodableError(encoding, offset)
+      : new UndecodableError('utf-8', asUtf8);
   }
 }
 

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type TitleFacts, tableStream } from '../recognise/stream.ts';
+import { tableStream } from '../recognise/stream.ts';
 import { type IssueSink, issue } from '../validate/issue.ts';
-import type { TableData } from '../validate/table.ts';
+import type { TitleFacts } from '../validate/row.ts';
+import type { RowSink, TableData } from '../validate/table.ts';
+import { guessDelimiter, readCsv } from './csv.ts';
 import { type Decoded, decode, type Encoding, UndecodableError } from './encoding.ts';
+import { MalformedCsvError } from './malformed.ts';
 
 /** An input of a run: a path, or `-` for standard input. */
 export type InputPath = string;
@@ -49,7 +52,8 @@ export async function readInput(
   } catch (error) {
     if (!(error instanceof UndecodableError)) throw error;
     const { encoding, offset } = error;
-    report(issue('undecodable-bytes', { file: path }, { encoding, offset }));
+    const line = bytes.subarray(0, offset).toString('latin1').split('\n').length;
+    report(issue('undecodable-bytes', { file: path, line }, { encoding, offset }));
     return null;
   }
   const stream = tableStream(path, catalogue, report);
@@ -62,7 +66,7 @@ export async function readInput(
 async function readRows(
   path: InputPath,
   utf8: Buffer,
-  sink: Parameters<typeof import('./csv.ts').readCsv>[2],
+  sink: RowSink,
   { progress }: ReadOptions,
   report: IssueSink,
 ): Promise<boolean> {
@@ -71,7 +75,6 @@ async function readRows(
     const { readJson } = await import('./json.ts');
     return readJson(utf8.toString('utf8'), path, format === 'jsonl', sink, report);
   }
-  const { guessDelimiter, MalformedCsvError, readCsv } = await import('./csv.ts');
   try {
     const delimiter = /\.tsv$/i.test(path) ? '\t' : guessDelimiter(utf8);
     await readCsv(utf8, delimiter, sink, (fraction) => progress(path, fraction));

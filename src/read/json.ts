@@ -28,7 +28,7 @@ export function readJson(
   const rows: JsonRow[] = [];
   let failed = false;
   const fail: IssueSink = (found) => {
-    failed = true;
+    failed ||= !lines && found.code !== 'duplicate-key';
     report(found);
   };
   if (lines) {
@@ -86,7 +86,10 @@ function collect(
   const cell = (value: string, line: number, character: number): void => {
     if (row === null || key === null) return;
     const where = at(line, character);
-    if (row.cells.has(key)) report(issue('duplicate-key', where, { text: key }));
+    if (row.cells.has(key)) {
+      report(issue('duplicate-key', where, { text: key }));
+      return;
+    }
     row.cells.set(key, { text: value, line: where.line as number, column: where.column as number });
   };
   const nested = (offset: number, line: number, character: number): boolean => {

@@ -1,31 +1,29 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Period } from '../period/period.ts';
 import { type IssueSink, issue } from '../validate/issue.ts';
 import { longReader } from '../validate/long.ts';
-import { rowReader } from '../validate/row.ts';
+import { rowReader, type TitleFacts } from '../validate/row.ts';
 import type { PlaceOf, RowSink, TableData, TableReader } from '../validate/table.ts';
 import { sheetPlaces, wideReader } from '../validate/wide.ts';
 import { findHeader, HEADER_SEARCH_ROWS, isUnitsRow, layoutOf, type Row } from './layout.ts';
-import { periodsInTitle, unitInTitle } from './title.ts';
-
-/** What the lines above a header said that the table itself does not. */
-export interface TitleFacts {
-  readonly unit: string | null;
-  readonly period: Period | null;
-}
+import { periodInTitle, unitInTitle, yearInTitle } from './title.ts';
 
 interface HeldRow extends Row {
-  readonly placeOf: PlaceOf;
+  readonly placeOf: PlaceOf | undefined;
 }
 
 /**
  * Takes the rows of one input as they come, finds the header among the first of them, and reads what
  * follows. Rows are not kept, so that a table of any length takes only the room of its numbers.
  */
-export function tableStream(file: string, catalogue: Catalogue, report: IssueSink) {
+export function tableStream(file: string, catalogue: Catalogue, sink: IssueSink) {
+  let troubled = false;
+  const report: IssueSink = (found) => {
+    troubled = true;
+    sink(found);
+  };
   let held: HeldRow[] | null = [];
   let reader: TableReader | null = null;
-  let facts: TitleFacts = { unit: null, period: null };
+  let facts: TitleFacts = { unit: null, period: null, year: null };
 
   const begin = (rows: readonly HeldRow[]): void => {
     const headerAt = findHeader(rows, catalogue);
@@ -39,12 +37,18 @@ export function tableStream(file: string, catalogue: Catalogue, report: IssueSin
       return;
     }
     const header = rows[headerAt] as HeldRow;
-    const layout = layoutOf(header.cells, catalogue, header.placeOf, report);
+    const layout = layoutOf(
+      header.cells,
+      catalogue,
+      header.placeOf ?? sheetPlaces(file, header.line),
+      report,
+    );
     const has = (kind: string) => layout.columns.some((column) => column.kind === kind);
     const titles = rows.slice(0, headerAt).flatMap(({ cells }) => cells);
     facts = {
       unit: has('unit') ? null : unitInTitle(titles),
-      period: has('period') ? null : periodsInTitle(titles),
+      period: has('period') ? null : periodInTitle(titles),
+      year: has('period') ? yearInTitle(titles) : null,
     };
     const cells = rowReader(layout, catalogue, facts, report);
     reader =
@@ -63,7 +67,7 @@ export function tableStream(file: string, catalogue: Catalogue, report: IssueSin
       reader?.row(cells, line, placeOf);
       return;
     }
-    held.push({ cells, line, placeOf: placeOf ?? sheetPlaces(file, line) });
+    held.push({ cells, line, placeOf });
     if (held.length > HEADER_SEARCH_ROWS) {
       begin(held);
       held = null;
@@ -78,7 +82,7 @@ export function tableStream(file: string, catalogue: Catalogue, report: IssueSin
       held = null;
       if (reader === null) return null;
       const table = reader.finish();
-      if (table.observations.length === 0) report(issue('no-rows', { file }, {}));
+      if (table.observations.length === 0 && !troubled) report(issue('no-rows', { file }, {}));
       return { table, facts };
     },
   };

@@ -1,6 +1,8 @@
+import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Reason } from '../formula/evaluate.ts';
-import { type Flag, type Verdict, worseFlag } from '../judge/judge.ts';
+import type { Flag, Verdict } from '../judge/judge.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { type Report, statedQuotient } from './report.ts';
 
@@ -16,20 +18,22 @@ export interface BlockRow {
 }
 
 /** What a report says to people, as lines and small tables that a reporter only has to draw. */
-export type Block =
-  | { readonly kind: 'line'; readonly text: string }
-  | {
-      readonly kind: 'table';
-      readonly title: string;
-      readonly columns: readonly Column[];
-      readonly rows: readonly BlockRow[];
-    };
+export type Block = { readonly kind: 'line'; readonly text: string } | TableBlock;
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly BlockRow[];
+}
 
 /** The most rows of metrics that are listed group by group; more are summed up. */
 const LISTED_ROWS = 60;
 const LISTED_GROUPS = 40;
 const PIVOT_PERIODS = 8;
 const LISTED_FINDINGS = 20;
+/** How many of the metrics that are left out are named. */
+const NAMED = 5;
 
 /**
  * Chooses what a person can read: every metric of a few groups; one metric over many; else the totals and
@@ -47,8 +51,12 @@ export function* blocksOf(report: Report): Iterable<Block> {
     yield metricBlock(report, only);
   } else if (listed.length === 1 && pivotFits(report)) {
     yield pivotBlock(report, only);
+    yield line(phrases.report.marked);
   } else yield* summaryBlocks(report, listed);
-  if (folded.length > 0) yield line(phrases.report.folded(folded.map(report.words.metric)));
+  if (folded.length > 0) {
+    const names = folded.slice(0, NAMED).map(report.words.metric);
+    yield line(phrases.report.folded(names, folded.length));
+  }
 }
 
 const line = (text: string): Block => ({ kind: 'line', text });
@@ -78,7 +86,10 @@ const isStructural = (reason: Reason, { stated }: Report): boolean =>
     : reason.code === 'no-prior-year' || reason.code === 'no-parts';
 
 const titleOf = ({ group }: AssessedGroup, { words }: Report): string =>
-  [words.unit(group), words.period(group)].filter((part) => part !== '').join(' ');
+  [
+    ...(group.unit === '' ? [] : [words.unit(group)]),
+    ...(group.periods.length === 0 ? [] : [words.period(group)]),
+  ].join(' ');
 
 /** Every listed metric of one group. */
 function groupBlock(report: Report, assessed: AssessedGroup, listed: readonly string[]): Block {
@@ -97,7 +108,10 @@ function groupBlock(report: Report, assessed: AssessedGroup, listed: readonly st
     rows: assessed.assessments
       .filter(({ metric }) => shown.has(metric))
       .map((assessment) => ({
-        cells: [report.words.metric(assessment.metric), ...judgedCells(assessment, report)],
+        cells: [
+          report.words.metric(assessment.metric),
+          ...judgedCells(assessment, assessed, report),
+        ],
         flag: assessment.flag,
       })),
   };
@@ -113,7 +127,7 @@ function metricBlock(report: Report, metric: string): Block {
       cells: [
         report.words.unit(assessed.group),
         report.words.period(assessed.group),
-        ...judgedCells(assessment, report),
+        ...judgedCells(assessment, assessed, report),
       ],
       flag: assessment.flag,
     });
@@ -138,30 +152,33 @@ const pivotFits = ({ by, groupCount, periods }: Report): boolean =>
   periods.length <= PIVOT_PERIODS &&
   groupCount <= LISTED_ROWS * periods.length;
 
-/** One metric, a row a unit and a column a period. */
+/** One metric, a row a unit and a column a period; a mark says where a standard is not met. */
 function pivotBlock(report: Report, metric: string): Block {
-  const { words, periods } = report;
-  const rows = new Map<string, { cells: string[]; flag: Flag | null }>();
+  const { words, periods, catalogue } = report;
+  const { phrases } = words;
+  const rows = new Map<string, string[]>();
   for (const assessed of report.groups()) {
     const { group } = assessed;
-    const { outcome, flag } = ofMetric(assessed, metric);
-    const row = rows.get(group.unit ?? '') ?? {
-      cells: [words.unit(group), ...periods.map(() => '')],
-      flag: null,
-    };
-    rows.set(group.unit ?? '', row);
+    const assessment = ofMetric(assessed, metric);
+    const cells = rows.get(group.unit ?? '') ?? [words.unit(group), ...periods.map(() => '')];
+    rows.set(group.unit ?? '', cells);
     const column = periods.findIndex((period) => sameId(period, group.period));
-    row.cells[column + 1] = words.value(metric, outcome);
-    row.flag = worseFlag(row.flag, flag);
+    const { flag } = assessment;
+    const mark = flag === 'breach' || flag === 'warn' ? '*' : '';
+    cells[column + 1] = words.value(assessment) + mark;
   }
+  const standards = catalogue.standardsOf(metric).map(words.standard);
   return {
     kind: 'table',
-    title: words.metric(metric),
+    title: phrases.report.pivotTitle(
+      words.metric(metric),
+      standards.join(phrases.listSeparator) || phrases.noStandard,
+    ),
     columns: [
-      left(words.phrases.report.columns.unit),
-      ...periods.map((period) => right(words.phrases.period(period))),
+      left(phrases.report.columns.unit),
+      ...periods.map((period) => right(phrases.period(period))),
     ],
-    rows: [...rows.values()],
+    rows: [...rows.values()].map((cells) => ({ cells, flag: null })),
   };
 }
 
@@ -198,8 +215,8 @@ function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Blo
           words.unit(assessed.group),
           words.period(assessed.group),
           words.metric(assessment.metric),
-          words.value(assessment.metric, assessment.outcome),
-          flagCell(assessment, report),
+          words.value(assessment),
+          flagCell(assessment, assessed.group, report),
         ],
         flag,
       })),
@@ -212,26 +229,46 @@ const ofMetric = ({ assessments }: AssessedGroup, metric: string): Assessment =>
   assessments.find((assessment) => assessment.metric === metric) as Assessment;
 
 /** Numerator and denominator, figure, standard and flag. */
-const judgedCells = (assessment: Assessment, report: Report): string[] => [
-  quotientCell(assessment, report),
-  report.words.value(assessment.metric, assessment.outcome),
+const judgedCells = (
+  assessment: Assessment,
+  { group }: AssessedGroup,
+  report: Report,
+): string[] => [
+  quotientCell(assessment, group, report),
+  report.words.value(assessment),
   standardCell(assessment, report),
-  flagCell(assessment, report),
+  flagCell(assessment, group, report),
 ];
 
-function quotientCell(assessment: Assessment, { words }: Report): string {
-  const { outcome, coverage } = assessment;
+function quotientCell(assessment: Assessment, group: Group, { words, catalogue }: Report): string {
+  const { metric, outcome, coverage } = assessment;
   const { phrases } = words;
-  const parts: string[] = [];
-  const quotient = statedQuotient(assessment);
-  if (quotient !== null && quotient.denominator !== 1) {
-    parts.push(`${words.number(quotient.numerator)}/${words.number(quotient.denominator)}`);
+  const asides: string[] = [];
+  if (coverage !== null) asides.push(words.coverage(coverage));
+  if (outcome.known && outcome.meanOf !== undefined) asides.push(phrases.meanOf(outcome.meanOf));
+  if (outcome.known && outcome.basis === 'reported') asides.push(phrases.reportedMark);
+  const last = group.periods.at(-1);
+  if (
+    outcome.known &&
+    group.periods.length > 1 &&
+    last !== undefined &&
+    isStock(metric, catalogue)
+  ) {
+    asides.push(phrases.asOf(phrases.period(last)));
   }
-  if (outcome.known && outcome.meanOf !== undefined) parts.push(phrases.meanOf(outcome.meanOf));
-  if (outcome.known && outcome.basis === 'reported') parts.push(phrases.reportedMark);
-  if (coverage !== null) parts.push(phrases.coverage(coverage.reporting, coverage.expected));
-  return parts.join(' ');
+  const quotient = statedQuotient(assessment, catalogue);
+  const counts =
+    quotient === null
+      ? ''
+      : `${words.number(quotient.numerator)}/${words.number(quotient.denominator)}`;
+  if (asides.length === 0) return counts;
+  const aside = asides.join(phrases.listSeparator);
+  return counts === '' ? aside : counts + phrases.aside(aside);
 }
+
+/** Whether a metric of several periods is one of the last, because all its counts are stocks. */
+const isStock = (metric: string, catalogue: Catalogue): boolean =>
+  catalogue.inputsOf(metric).every((id) => catalogue.counts[id]?.nature === 'stock');
 
 /** The verdicts that say something; where none does, the first, for its reason. */
 function spokenVerdicts({ verdicts }: Assessment): readonly Verdict[] {
@@ -249,15 +286,14 @@ function standardCell(assessment: Assessment, { words, catalogue }: Report): str
     : standards.join(words.phrases.listSeparator);
 }
 
-function flagCell(assessment: Assessment, { words }: Report): string {
+function flagCell(assessment: Assessment, group: Group, { words }: Report): string {
   const { metric, flag, outcome } = assessment;
-  const { phrases } = words;
-  const why = words.reason(assessment);
-  const said = spokenVerdicts(assessment).flatMap(
-    (verdict) => words.verdict(metric, verdict) || [],
-  );
-  if (!outcome.known)
-    return flag === null || flag === 'not-judged' ? why : `${phrases.flags.unknown} ${why}`;
+  const { flags } = words.phrases;
+  if (!outcome.known) {
+    const why = words.reason(assessment, group);
+    return flag === null || flag === 'not-judged' ? why : `${flags.unknown} ${why}`;
+  }
   if (flag === null) return '';
-  return [phrases.flags[flag], ...said].join(' ');
+  const said = spokenVerdicts(assessment).map((verdict) => words.verdict(metric, verdict));
+  return [flags[flag], ...said].filter((text) => text !== '').join(' ');
 }

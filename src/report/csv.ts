@@ -1,4 +1,6 @@
-import type { AssessedGroup } from '../assess/assess.ts';
+import type { Group } from '../aggregate/group.ts';
+import type { Assessment } from '../assess/assess.ts';
+import { toNumber } from '../exact/exact.ts';
 import { visible } from '../message/visible.ts';
 import { periodId } from '../period/period.ts';
 import {
@@ -23,29 +25,36 @@ const TIDY = [
   'flag',
 ] as const;
 
-/** Chunks of about this many characters: single rows would cost more to hand on than to write. */
-const CHUNK = 1 << 16;
+/** Lines are handed on this many at a time: one by one would cost more than writing them. */
+const LINES = 256;
 
-export function* writeCsv(report: Report, { csvLayout }: Surface): Iterable<string> {
-  let chunk = '';
-  for (const line of csvLayout === 'wide' ? wideLines(report) : tidyLines(report)) {
-    chunk += `${line}\n`;
-    if (chunk.length > CHUNK) {
-      yield chunk;
-      chunk = '';
+export function* writeCsv(report: Report, { csvLayout }: Surface): Iterable<string | Uint8Array> {
+  if (csvLayout === 'wide') yield* wideChunks(report);
+  else {
+    for (const lines of batches(tidyLines(report))) yield lines.join('');
+  }
+}
+
+function* batches<T>(items: Iterable<T>): Iterable<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length === LINES) {
+      yield batch;
+      batch = [];
     }
   }
-  yield chunk;
+  if (batch.length > 0) yield batch;
 }
 
 /** One row a unit, period and metric. */
-function* tidyLines({ groups, words }: Report): Iterable<string> {
-  yield TIDY.join(',');
+function* tidyLines({ groups, words, catalogue }: Report): Iterable<string> {
+  yield `${TIDY.join(',')}\n`;
   for (const assessed of groups()) {
-    const [unit, period] = groupFields(assessed);
+    const [unit, period] = groupFields(assessed.group);
     for (const assessment of assessed.assessments) {
-      const { metric, outcome, flag } = assessment;
-      const quotient = statedQuotient(assessment);
+      const { metric, flag } = assessment;
+      const quotient = statedQuotient(assessment, catalogue);
       yield [
         unit,
         period,
@@ -54,32 +63,53 @@ function* tidyLines({ groups, words }: Report): Iterable<string> {
         quotient === null ? '' : numericCount(quotient.numerator),
         quotient === null ? '' : numericCount(quotient.denominator),
         numericValue(assessment) ?? '',
-        textField(figureText(assessment, words)),
-        outcome.known ? (outcome.basis === 'reported' ? 'reported' : '') : outcome.reason.code,
+        textField(figureText(assessment, assessed.group, words)),
+        reasonCode(assessment),
         flag ?? '',
-      ].join(',');
+      ]
+        .join(',')
+        .concat('\n');
     }
   }
 }
 
-/** One row a unit and period, a column a metric; an unknown value is an empty cell. */
-function* wideLines({ groups, metrics }: Report): Iterable<string> {
-  yield ['unit', 'period', ...metrics.map(textField)].join(',');
-  for (const assessed of groups()) {
-    const [unit, period] = groupFields(assessed);
-    let line = `${unit},${period}`;
-    for (const assessment of assessed.assessments) {
-      const value = numericValue(assessment);
-      line += value === null ? ',' : `,${value}`;
-    }
-    yield line;
+/**
+ * One row a unit and period, a column a metric; an unknown value is an empty cell. Written as bytes, since
+ * the figures, almost all of the text, are ASCII and the names are not.
+ */
+function* wideChunks({ values, metrics }: Report): Iterable<Uint8Array> {
+  yield Buffer.from(`${['unit', 'period', ...metrics.map(textField)].join(',')}\n`);
+  for (const batch of batches(values())) {
+    yield Buffer.concat(
+      batch.flatMap(({ group, outcomes }) => {
+        const figures = outcomes.map((outcome) => (outcome.known ? toNumber(outcome) : ''));
+        return [
+          Buffer.from(`${groupFields(group).join(',')},`),
+          Buffer.from(`${figures.join(',')}\n`, 'latin1'),
+        ];
+      }),
+    );
   }
 }
 
-const groupFields = ({ group }: AssessedGroup): [string, string] => [
+const groupFields = (group: Group): [string, string] => [
   textField(group.unit ?? ''),
   textField(group.period === null ? group.periods.map(periodId).join(' ') : periodId(group.period)),
 ];
+
+/** Flat records of one shape, with their field names as header. */
+export function recordsCsv(records: readonly Readonly<Record<string, string>>[]): string {
+  const fields = Object.keys(records[0] ?? {});
+  const rows = records.map((record) => fields.map((field) => textField(record[field] ?? '')));
+  return [fields, ...rows].map((row) => `${row.join(',')}\n`).join('');
+}
+
+/** Why there is no value or, where there is one, what sets it apart from a plain recomputed one. */
+function reasonCode({ outcome, coverage }: Assessment): string {
+  if (!outcome.known) return outcome.reason.code;
+  if (coverage !== null) return 'partial';
+  return outcome.basis === 'reported' ? 'reported' : '';
+}
 
 /** What a spreadsheet would take for a formula, in half- and full-width characters. */
 const FORMULA = /^[\s]*[=+\-@＝＋－＠﹢]/;

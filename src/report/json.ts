@@ -1,3 +1,4 @@
+import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toNumber } from '../exact/exact.ts';
@@ -13,10 +14,10 @@ export const SCHEMA_VERSION = 1;
 /** The JSON document, one group a line. */
 export function* writeJson({ groups, words, catalogue, by, issues }: Report): Iterable<string> {
   const attention: object[] = [];
-  yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encode(by)},\n"groups": [`;
+  yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encodeJson(by)},\n"groups": [`;
   let separator = '\n';
   for (const assessed of groups()) {
-    yield separator + encode(groupObject(assessed, words, catalogue));
+    yield separator + encodeJson(groupObject(assessed, words, catalogue));
     separator = ',\n';
     attention.push(...findingsOf(assessed, words, catalogue));
   }
@@ -28,16 +29,16 @@ export function* writeJson({ groups, words, catalogue, by, issues }: Report): It
 export function* writeJsonLines({ groups, words, catalogue }: Report): Iterable<string> {
   for (const assessed of groups()) {
     const document = { schemaVersion: SCHEMA_VERSION, ...groupObject(assessed, words, catalogue) };
-    yield `${encode(document)}\n`;
+    yield `${encodeJson(document)}\n`;
   }
 }
 
 const list = (items: readonly object[]): string =>
-  items.length === 0 ? '[]' : `[\n${items.map(encode).join(',\n')}\n]`;
+  items.length === 0 ? '[]' : `[\n${items.map((item) => encodeJson(item)).join(',\n')}\n]`;
 
 /** JSON whose text cannot act on a terminal: what `JSON.stringify` leaves raw is escaped as well. */
-const encode = (value: unknown): string =>
-  JSON.stringify(value).replace(
+export const encodeJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(
     /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -52,13 +53,15 @@ function groupObject(assessed: AssessedGroup, words: Words, catalogue: Catalogue
   return {
     ...nameOf(assessed),
     units: assessed.group.units.length,
-    metrics: assessed.assessments.map((assessment) => metricObject(assessment, words, catalogue)),
+    metrics: assessed.assessments.map((assessment) =>
+      metricObject(assessment, assessed.group, words, catalogue),
+    ),
   };
 }
 
-function metricObject(assessment: Assessment, words: Words, catalogue: Catalogue) {
+function metricObject(assessment: Assessment, group: Group, words: Words, catalogue: Catalogue) {
   const { metric, outcome, source, gaps, coverage, reported, verdicts, flag } = assessment;
-  const quotient = statedQuotient(assessment);
+  const quotient = statedQuotient(assessment, catalogue);
   const display = catalogue.metrics[metric]?.display ?? 'percent';
   return {
     id: metric,
@@ -68,7 +71,7 @@ function metricObject(assessment: Assessment, words: Words, catalogue: Catalogue
     reason: outcome.known ? null : outcome.reason.code,
     numerator: quotient && numericCount(quotient.numerator),
     denominator: quotient && numericCount(quotient.denominator),
-    text: figureText(assessment, words),
+    text: figureText(assessment, group, words),
     basis: outcome.known ? outcome.basis : null,
     meanOf: outcome.known ? (outcome.meanOf ?? null) : null,
     reported,

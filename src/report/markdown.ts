@@ -7,7 +7,7 @@ export function* writeMarkdown(report: Report, _surface: Surface): Iterable<stri
   for (const block of blocksOf(report)) yield writeBlock(block);
 }
 
-function writeBlock(block: Block): string {
+export function writeBlock(block: Block): string {
   if (block.kind === 'line') return `${cell(block.text)}\n\n`;
   const head = `| ${block.columns.map(({ title }) => cell(title)).join(' | ')} |\n`;
   const rule = `|${block.columns.map(({ align }) => (align === 'right' ? ' ---: ' : ' --- ')).join('|')}|\n`;
@@ -18,6 +18,6 @@ function writeBlock(block: Block): string {
 
 /** A text that cannot leave its cell, start an element or a link, or break the table. */
 export const cell = (text: string): string =>
-  visible(text).replace(/[\\|`*_[\]<>#]/g, (character) =>
-    character === '<' ? '&lt;' : character === '>' ? '&gt;' : `\\${character}`,
-  );
+  visible(text).replace(/[\\|`*_[\]<>#&]/g, (character) => ENTITIES[character] ?? `\\${character}`);
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

@@ -1,8 +1,9 @@
-import type { Grouping } from '../aggregate/group.ts';
-import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import type { Group, Grouping } from '../aggregate/group.ts';
+import type { AssessedGroup, Assessment, EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { decimalText } from '../exact/decimal.ts';
-import { type Exact, isWhole, toNumber } from '../exact/exact.ts';
+import { type Exact, toNumber } from '../exact/exact.ts';
+import { isAmount } from '../formula/formula.ts';
 import type { Words } from '../message/words.ts';
 import type { Period } from '../period/period.ts';
 import type { Issue } from '../validate/issue.ts';
@@ -23,6 +24,8 @@ export interface Report {
   readonly groupCount: number;
   /** Assesses the groups anew each time it is called, so that none need be kept. */
   readonly groups: () => Iterable<AssessedGroup>;
+  /** The same groups with their values alone, which costs a fraction of judging them. */
+  readonly values: () => Iterable<EvaluatedGroup>;
   /** All units and periods of the selection together. */
   readonly total: () => AssessedGroup;
   readonly issues: readonly Issue[];
@@ -43,31 +46,46 @@ export interface Surface {
   readonly csvLayout: 'tidy' | 'wide';
 }
 
-/** Writes a report in chunks of text. */
-export type Reporter = (
-  report: Report,
-  surface: Surface,
-) => Iterable<string> | AsyncIterable<string>;
+/** Writes a report in chunks of text, or of its UTF-8 bytes. */
+export type Reporter = (report: Report, surface: Surface) => Iterable<string | Uint8Array>;
 
 /** The nearest double of an outcome, for machines; null where it is unknown. */
 export const numericValue = ({ outcome }: Assessment): number | null =>
   outcome.known ? toNumber(outcome) : null;
 
-/** A count in machine formats: a number where it is a safe integer, else its digits as text. */
-export const numericCount = (value: Exact): number | string =>
-  isWhole(value) && typeof value === 'number' ? value : (decimalText(value) ?? '');
-
-/** The numerator and denominator that a source would state; null for means and published rates. */
-export function statedQuotient({
-  outcome,
-}: Assessment): { numerator: Exact; denominator: Exact } | null {
-  if (!outcome.known || outcome.basis === 'reported' || outcome.meanOf !== undefined) return null;
-  return outcome;
+/** A count in machine formats: a number where a double holds it as written, else its digits as text. */
+export function numericCount(value: Exact): number | string {
+  if (typeof value === 'number') return value;
+  const text = decimalText(value) ?? '';
+  return String(Number(text)) === text && Number.isFinite(Number(text)) && typeof value === 'object'
+    ? Number(text)
+    : text;
 }
 
-/** What people read in place of a figure: the figure, a mark if it was published, or why there is none. */
-export function figureText(assessment: Assessment, words: Words): string {
-  const { metric, outcome } = assessment;
-  if (!outcome.known) return `${words.phrases.unknown}：${words.reason(assessment)}`;
-  return words.value(metric, outcome);
+/**
+ * The numerator and denominator that a source would state, a zero denominator included; null for plain
+ * numbers, means and published rates, which have none.
+ */
+export function statedQuotient(
+  { metric, outcome }: Assessment,
+  catalogue: Catalogue,
+): { numerator: Exact; denominator: Exact } | null {
+  if (!outcome.known) {
+    return outcome.reason.code === 'zero-denominator'
+      ? { numerator: outcome.reason.numerator, denominator: 0 }
+      : null;
+  }
+  if (outcome.basis === 'reported' || outcome.meanOf !== undefined) return null;
+  return isAmount(catalogue.formulaOf(metric)) ? null : outcome;
+}
+
+/** What people read in place of a figure: the figure and what it covers, or why there is none. */
+export function figureText(assessment: Assessment, group: Group, words: Words): string {
+  const { outcome, coverage } = assessment;
+  const figure = words.value(assessment);
+  if (outcome.known) {
+    return coverage === null ? figure : figure + words.phrases.aside(words.coverage(coverage));
+  }
+  if (outcome.reason.code === 'not-applicable') return figure;
+  return figure + words.phrases.colon + words.reason(assessment, group);
 }

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Flag } from '../judge/judge.ts';
 import { visible } from '../message/visible.ts';
-import { type Block, type BlockRow, blocksOf } from './blocks.ts';
+import { type BlockRow, blocksOf, type TableBlock } from './blocks.ts';
 import type { Report, Surface } from './report.ts';
 
 const ASCII = {
@@ -37,8 +37,6 @@ export function* writeTable(report: Report, surface: Surface): Iterable<string> 
 
 const wrapped = (text: string, { columns }: Surface): string =>
   `${columns === null ? visible(text) : wrapAnsi(visible(text), columns, { hard: true })}\n`;
-
-type TableBlock = Extract<Block, { kind: 'table' }>;
 
 export function drawTable({ title, columns, rows }: TableBlock, surface: Surface): string {
   const chalk = new Chalk({ level: surface.colour });

@@ -1,5 +1,5 @@
-import { parseDecimal } from '../exact/decimal.ts';
-import { compare, divide, type Exact, isWhole } from '../exact/exact.ts';
+import { decimalText, parseDecimal } from '../exact/decimal.ts';
+import { compare, divide, type Exact, isWhole, multiply } from '../exact/exact.ts';
 import type { CountValue } from '../formula/evaluate.ts';
 import type { IssueCode } from './issue.ts';
 
@@ -59,7 +59,7 @@ export function parseCount(text: string, decimals: boolean): Parsed<CountValue> 
   return { value: number };
 }
 
-/** A published rate, and the text in which it was published. */
+/** A published rate, and the figure as published: a percentage with all its decimals, or a plain number. */
 export interface ReportedCell {
   readonly value: Exact;
   readonly text: string;
@@ -84,7 +84,9 @@ export function parseReported(
   const { number, percent } = read.value;
   if (compare(number, 0) < 0) return { problem: 'negative-count' };
   if (asNumber) {
-    return percent ? { problem: 'not-a-number' } : { value: { value: number, text: text.trim() } };
+    return percent
+      ? { problem: 'not-a-number' }
+      : { value: { value: number, text: read.value.digits } };
   }
   const inPercent = percent || percentHeader;
   const value = inPercent ? divide(number, 100) : number;
@@ -92,11 +94,14 @@ export function parseReported(
     if (!inPercent) return { problem: 'ambiguous-rate' };
     if (atMostOne) return { problem: 'rate-above-one' };
   }
-  return { value: { value, text: text.trim() } };
+  const published = inPercent ? read.value.digits : decimalText(multiply(value, 100));
+  return { value: { value, text: `${published}%` } };
 }
 
 interface ReadNumber {
   readonly number: Exact;
+  /** Its digits in half-width characters, without separators and unit. */
+  readonly digits: string;
   readonly percent: boolean;
 }
 
@@ -114,7 +119,7 @@ function readNumber(text: string): Parsed<ReadNumber | null | 'not-applicable'> 
     (_, head, groups: string, tail = '') => `${head}${groups.replace(/[, ]/g, '')}${tail}`,
   );
   const number = parseDecimal(ungrouped);
-  if (number !== null) return { value: { number, percent: unit === '%' } };
+  if (number !== null) return { value: { number, digits: ungrouped, percent: unit === '%' } };
   if (APPROXIMATE.test(digits)) return { problem: 'approximate-number' };
   if (/^[+-]?[\d.]+(?:[, ][\d.]+)+$/.test(digits)) return { problem: 'misplaced-separator' };
   return { problem: 'not-a-number' };

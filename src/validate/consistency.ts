@@ -15,15 +15,13 @@ export function checkConsistency(dataset: Dataset, catalogue: Catalogue, report:
 }
 
 /** Where an observation states a count. */
-const placeOfCount = ({ columns, line, lines }: Observation, count: string): Place => {
+function placeOfCount({ columns, line, placeOf }: Observation, count: string): Place {
   const slot = columns.countSlots.get(count);
-  if (slot === undefined) return { file: columns.file, line };
-  return {
-    file: columns.file,
-    line: lines?.[slot] ?? line,
-    column: columns.countColumns[slot] as number,
-  };
-};
+  const { file } = columns;
+  if (slot === undefined) return { file, line };
+  if (placeOf !== undefined) return placeOf(slot);
+  return { file, line, column: (columns.countColumns[slot] as number) + 1 };
+}
 
 const placeOf = ({ columns, line }: Observation): Place => ({ file: columns.file, line });
 

@@ -1,5 +1,5 @@
 import type { CountValue } from '../formula/evaluate.ts';
-import { comparePeriods, type Period, periodId } from '../period/period.ts';
+import { comparePeriods, type Period, periodKey } from '../period/period.ts';
 import type { ReportedCell } from './cell.ts';
 import type { Observation, TableData } from './table.ts';
 
@@ -18,15 +18,19 @@ export interface Dataset {
   /** By unit in the order of `units`, then by period. */
   readonly entries: readonly Entry[];
   find(unit: string, period: Period | null): Entry | undefined;
+  /** Whether any unit states anything for exactly this period. */
+  hasPeriod(period: Period): boolean;
   /** Whether a unit stands in a table that has a column for a count: then it is expected to report it. */
   expects(unit: string, count: string): boolean;
 }
 
-const entryKey = (unit: string, period: Period | null): string =>
-  `${unit}\u0000${period === null ? '' : periodId(period)}`;
-
 /** What an entry says of a count. Where it says it twice it says nothing: there is no telling which is right. */
 export function entryCount({ observations }: Entry, count: string): CountValue {
+  const [first] = observations;
+  if (first !== undefined && observations.length === 1) {
+    const slot = first.columns.countSlots.get(count);
+    return slot === undefined ? null : (first.values[slot] as CountValue);
+  }
   let stated: CountValue = null;
   for (const { columns, values } of observations) {
     const slot = columns.countSlots.get(count);
@@ -48,39 +52,50 @@ export function entryReported({ observations }: Entry, metric: string): Reported
   return null;
 }
 
+interface OpenEntry extends Entry {
+  readonly observations: Observation[];
+}
+
+/** A key for no period beside those of `periodKey`. */
+const keyOf = (period: Period | null): number => (period === null ? -1 : periodKey(period));
+
+const byPeriod = ({ period: left }: Entry, { period: right }: Entry): number =>
+  left === null || right === null ? keyOf(left) - keyOf(right) : comparePeriods(left, right);
+
 /** Brings tables together by unit and period. */
 export function createDataset(tables: readonly TableData[]): Dataset {
-  const byKey = new Map<
-    string,
-    { unit: string; period: Period | null; observations: Observation[] }
-  >();
-  const order = new Map<string, number>();
+  const byUnit = new Map<string, Map<number, OpenEntry>>();
+  const periods = new Set<number>();
   for (const { observations } of tables) {
     for (const observation of observations) {
       const { unit, period } = observation;
-      if (!order.has(unit)) order.set(unit, order.size);
-      const key = entryKey(unit, period);
-      const entry = byKey.get(key);
-      if (entry === undefined) byKey.set(key, { unit, period, observations: [observation] });
-      else entry.observations.push(observation);
+      let ofUnit = byUnit.get(unit);
+      if (ofUnit === undefined) {
+        ofUnit = new Map();
+        byUnit.set(unit, ofUnit);
+      }
+      const key = keyOf(period);
+      const entry = ofUnit.get(key);
+      if (entry !== undefined) entry.observations.push(observation);
+      else {
+        periods.add(key);
+        ofUnit.set(key, { unit, period, observations: [observation] });
+      }
     }
   }
-  const entries = [...byKey.values()].sort(
-    (left, right) =>
-      (order.get(left.unit) as number) - (order.get(right.unit) as number) ||
-      compareNullable(left.period, right.period),
-  );
+  const entries: Entry[] = [];
+  for (const ofUnit of byUnit.values()) {
+    const inOrder = [...ofUnit.values()];
+    if (inOrder.length > 1) inOrder.sort(byPeriod);
+    entries.push(...inOrder);
+  }
   return {
     tables,
-    units: [...order.keys()],
+    units: [...byUnit.keys()],
     entries,
-    find: (unit, period) => byKey.get(entryKey(unit, period)),
+    find: (unit, period) => byUnit.get(unit)?.get(keyOf(period)),
+    hasPeriod: (period) => periods.has(keyOf(period)),
     expects: (unit, count) =>
       tables.some(({ columns, units }) => columns.countSlots.has(count) && units.has(unit)),
   };
 }
-
-const compareNullable = (left: Period | null, right: Period | null): number => {
-  if (left === null || right === null) return Number(right === null) - Number(left === null);
-  return comparePeriods(left, right);
-};

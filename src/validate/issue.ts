@@ -34,16 +34,16 @@ export interface IssueArguments {
   'blank-unit': Record<never, never>;
   'blank-period': Record<never, never>;
   'unreadable-period': { text: string };
-  'not-a-number': { text: string; name: string };
-  'approximate-number': { text: string; name: string };
-  'misplaced-separator': { text: string; name: string };
-  'negative-count': { text: string; name: string };
-  'fractional-count': { text: string; name: string };
-  'percent-in-count': { text: string; name: string };
-  'ambiguous-rate': { text: string; name: string };
-  'rate-above-one': { text: string; name: string };
+  'not-a-number': { text: string; term: string };
+  'approximate-number': { text: string; term: string };
+  'misplaced-separator': { text: string; term: string };
+  'negative-count': { text: string; term: string };
+  'fractional-count': { text: string; term: string };
+  'percent-in-count': { text: string; term: string };
+  'ambiguous-rate': { text: string; term: string };
+  'rate-above-one': { text: string; term: string };
   'duplicate-row': Who & { first: Place };
-  'duplicate-value': Who & { name: string; first: number };
+  'duplicate-value': Who & { name: string; first: Place };
   'count-stated-twice': Who & { count: string; first: Place };
   'part-exceeds-whole': Who & {
     part: readonly string[];

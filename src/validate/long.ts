@@ -4,14 +4,14 @@ import type { CountValue } from '../formula/evaluate.ts';
 import { periodId } from '../period/period.ts';
 import { hasPercentUnit, type Layout } from '../recognise/layout.ts';
 import type { ReportedCell } from './cell.ts';
-import { type IssueSink, issue } from './issue.ts';
+import { type IssueSink, issue, type Place } from './issue.ts';
 import type { RowKey, RowReader } from './row.ts';
 import { observationSorter, type TableReader, tableColumns } from './table.ts';
 import { sheetPlaces } from './wide.ts';
 
 interface Entry<T> {
   readonly value: T;
-  readonly line: number;
+  readonly place: Place;
 }
 
 interface LongRecord extends RowKey {
@@ -60,14 +60,14 @@ export function longReader(
         value: T,
         { unit, period }: RowKey,
       ): void => {
+        const place = placeOf(valueAt);
         const earlier = values.get(id);
         if (earlier === undefined) {
-          values.set(id, { value, line });
+          values.set(id, { value, place });
           return;
         }
-        const place = placeOf(valueAt);
         report(
-          issue('duplicate-value', place, { unit, period, name: indicator, first: earlier.line }),
+          issue('duplicate-value', place, { unit, period, name: indicator, first: earlier.place }),
         );
       };
       if (named.kind === 'count') {
@@ -88,7 +88,7 @@ export function longReader(
         file,
         counts: countIds,
         reported: rateIds,
-        countColumns: countIds.map(() => valueAt + 1),
+        countColumns: [],
       });
       for (const { unit, period, line, counts: ofCounts, rates: ofRates } of records.values()) {
         add({
@@ -98,7 +98,7 @@ export function longReader(
           line,
           values: countIds.map((id) => ofCounts.get(id)?.value ?? null),
           reported: rateIds.map((id) => ofRates.get(id)?.value ?? null),
-          lines: countIds.map((id) => ofCounts.get(id)?.line ?? line),
+          placeOf: (slot) => ofCounts.get(countIds[slot] as string)?.place ?? { file, line },
         });
       }
       return { columns, ...sorted() };

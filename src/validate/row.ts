@@ -12,6 +12,14 @@ export interface RowKey {
   readonly period: Period | null;
 }
 
+/** What the lines above a header say that the table itself does not. */
+export interface TitleFacts {
+  readonly unit: string | null;
+  readonly period: Period | null;
+  /** The year that a bare 第一季度 or 7月 is meant in. */
+  readonly year: number | null;
+}
+
 /** What wide and long tables read alike: the shape of a row, its key, its cells. */
 export interface RowReader {
   /** Whether the row is one of data; a blank row and a footnote are not, and a ragged one is a problem. */
@@ -36,7 +44,7 @@ const FOOTNOTE =
 export function rowReader(
   layout: Layout,
   catalogue: Catalogue,
-  facts: { readonly unit: string | null; readonly period: Period | null },
+  facts: TitleFacts,
   report: IssueSink,
 ): RowReader {
   const width = layout.headers.length;
@@ -56,7 +64,8 @@ export function rowReader(
   const periodOf = (text: string): Period | null => {
     const known = periods.get(text);
     if (known !== undefined) return known;
-    const period = parsePeriod(text);
+    const period =
+      parsePeriod(text) ?? (facts.year === null ? null : parsePeriod(`${facts.year}年${text}`));
     periods.set(text, period);
     return period;
   };
@@ -103,10 +112,9 @@ export function rowReader(
     },
 
     count(text, id, index, placeOf) {
-      const { label = id, decimals = false } = catalogue.counts[id] ?? {};
-      const parsed = parseCount(text, decimals);
+      const parsed = parseCount(text, catalogue.counts[id]?.decimals === true);
       if ('value' in parsed) return parsed.value;
-      report(issue(parsed.problem, placeOf(index), { text, name: label }));
+      report(issue(parsed.problem, placeOf(index), { text, term: id }));
       return null;
     },
 
@@ -118,7 +126,7 @@ export function rowReader(
         atMostOne: metric?.formula.kind === 'share' || metric?.formula.kind === 'complement',
       });
       if ('value' in parsed) return parsed.value;
-      report(issue(parsed.problem, placeOf(index), { text, name: metric?.label ?? id }));
+      report(issue(parsed.problem, placeOf(index), { text, term: id }));
       return null;
     },
   };

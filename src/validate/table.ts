@@ -10,7 +10,7 @@ export interface TableColumns {
   readonly counts: readonly string[];
   /** Ids of the metrics whose published value has a column. */
   readonly reported: readonly string[];
-  /** Column numbers (from 1) of `counts`; of the value column in a long table. */
+  /** The columns of the sheet, from 0, in which `counts` stand; empty in a long table. */
   readonly countColumns: readonly number[];
   /** Where a count stands in `counts` and so in `values`. */
   readonly countSlots: ReadonlyMap<string, number>;
@@ -40,8 +40,8 @@ export interface Observation {
   /** In the order of `columns.reported`. */
   readonly reported: readonly (ReportedCell | null)[];
   readonly line: number;
-  /** In a long table, the lines of the single values, in the order of `values`. */
-  readonly lines?: readonly number[];
+  /** Where the cell of a count stands, by the count's place in `values`. */
+  readonly placeOf?: PlaceOf;
 }
 
 /** A row named 合计, 总计 or 小计, and where it stands. */

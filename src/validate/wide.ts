@@ -19,11 +19,12 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
     file,
     counts: counts.map(({ id }) => id),
     reported: rates.map(({ id }) => id),
-    countColumns: counts.map(({ index }) => index + 1),
+    countColumns: counts.map(({ index }) => index),
   });
 
   return {
-    row(cells, line, placeOf = sheetPlaces(file, line)) {
+    row(cells, line, given) {
+      const placeOf = given ?? sheetPlaces(file, line);
       if (!rows.holdsData(cells, placeOf)) return;
       const key = rows.key(cells, placeOf);
       const values: CountValue[] = [];
@@ -37,7 +38,18 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
               rows.rate(cells[index] as string, id, percentHeader, index, placeOf),
             );
       if (key === null) return;
-      add({ columns, unit: key.unit, period: key.period, values, reported, line });
+      add({
+        columns,
+        unit: key.unit,
+        period: key.period,
+        values,
+        reported,
+        line,
+        // A sheet's places follow from the line; others have to be kept.
+        ...(given !== undefined && {
+          placeOf: (slot: number) => given((counts[slot] as { index: number }).index),
+        }),
+      });
     },
     finish: () => ({ columns, ...sorted() }),
   };

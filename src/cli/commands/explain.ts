@@ -1,3 +1,45 @@
-export async function runExplain(..._arguments: unknown[]): Promise<0> {
-  return 0;
+import { builtInCatalogue } from '../../catalogue/catalogue.ts';
+import { createWords } from '../../message/words.ts';
+import { type ExplanationFormat, writeExplanation } from '../../report/explain.ts';
+import { calculate, defineMetric } from '../../report/explanation.ts';
+import { analyse } from '../analysis.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Host } from '../host.ts';
+import type { CommonOptions, DataOptions, FigureOptions } from '../options.ts';
+import { deliver } from '../output.ts';
+import { metricId } from '../selection.ts';
+
+export interface ExplainOptions extends CommonOptions, FigureOptions, DataOptions {
+  readonly format: ExplanationFormat;
+}
+
+/** The most calculations that a person is shown; JSON has them all. */
+const SHOWN = 20;
+
+/** Says what a metric means and where it comes from and, with data, puts the numbers into its formula. */
+export async function runExplain(
+  metric: string,
+  files: readonly string[],
+  options: ExplainOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const catalogue = builtInCatalogue();
+  const words = createWords(catalogue, { ...options, language: options.lang });
+  const id = metricId(metric, catalogue);
+  const analysis =
+    files.length === 0
+      ? undefined
+      : await analyse(files, options, () => [id], catalogue, words, host);
+  if (analysis === null) return EXIT.unusable;
+
+  const groups = analysis?.groups ?? [];
+  const shown = options.format === 'json' ? groups.length : SHOWN;
+  const assessed = groups.map((group) => analysis?.assess(group) ?? { group, assessments: [] });
+  const explanation = {
+    definition: defineMetric(id, catalogue, words),
+    calculations: assessed.slice(0, shown).map((each) => calculate(each, catalogue, words)),
+    more: Math.max(0, groups.length - shown),
+  };
+  await deliver([writeExplanation(explanation, options.format, words)], options, host.stdout);
+  return analysis?.exitCode() ?? EXIT.done;
 }

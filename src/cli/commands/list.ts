@@ -1,3 +1,51 @@
-export async function runList(..._arguments: unknown[]): Promise<0> {
-  return 0;
+import { builtInCatalogue } from '../../catalogue/catalogue.ts';
+import { createWords } from '../../message/words.ts';
+import { catalogueList, type ListSubject } from '../../report/list.ts';
+import type { Surface } from '../../report/report.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Host } from '../host.ts';
+import type { CommonOptions } from '../options.ts';
+import { deliver } from '../output.ts';
+import { surfaceOf } from '../surface.ts';
+
+export interface ListOptions extends CommonOptions {
+  readonly format: 'table' | 'json' | 'csv' | 'markdown';
+}
+
+/** Lists what the catalogue holds. */
+export async function runList(
+  subject: ListSubject,
+  options: ListOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const catalogue = builtInCatalogue();
+  const words = createWords(catalogue, {
+    language: options.lang,
+    precision: 2,
+    rounding: 'half-up',
+  });
+  const list = catalogueList(subject, catalogue, words);
+  await deliver(
+    [await write(list, options.format, surfaceOf(options, host))],
+    options,
+    host.stdout,
+  );
+  return EXIT.done;
+}
+
+async function write(
+  { block, records }: ReturnType<typeof catalogueList>,
+  format: ListOptions['format'],
+  surface: Surface,
+): Promise<string> {
+  switch (format) {
+    case 'table':
+      return (await import('../../report/table.ts')).drawTable(block, surface);
+    case 'markdown':
+      return (await import('../../report/markdown.ts')).writeBlock(block);
+    case 'json':
+      return `${(await import('../../report/json.ts')).encodeJson(records, 2)}\n`;
+    case 'csv':
+      return (await import('../../report/csv.ts')).recordsCsv(records);
+  }
 }

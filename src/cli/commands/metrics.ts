@@ -1,19 +1,18 @@
-import { groupOf, groupsOf, type Selection } from '../../aggregate/group.ts';
-import { type AssessedGroup, assessor, relevanceOf } from '../../assess/assess.ts';
+import { type Grouping, groupOf, groupsOf } from '../../aggregate/group.ts';
+import { relevanceOf } from '../../assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
-import { type FailOn, reaches } from '../../judge/judge.ts';
 import { createWords } from '../../message/words.ts';
-import { comparePeriods, periodId } from '../../period/period.ts';
+import { distinctPeriods } from '../../period/period.ts';
 import type { Report, ReportFormat } from '../../report/report.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import type { Dataset } from '../../validate/dataset.ts';
-import { loadData } from '../data.ts';
+import { type Analysis, analyse } from '../analysis.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { usageError } from '../failure.ts';
 import type { Host } from '../host.ts';
 import type { CommonOptions, DataOptions, FigureOptions } from '../options.ts';
 import { deliver } from '../output.ts';
-import { metricId, selectionOf } from '../selection.ts';
+import { metricId } from '../selection.ts';
 import { surfaceOf } from '../surface.ts';
 
 export interface MetricsOptions extends CommonOptions, FigureOptions, DataOptions {
@@ -21,79 +20,53 @@ export interface MetricsOptions extends CommonOptions, FigureOptions, DataOption
   readonly layout?: 'tidy' | 'wide';
 }
 
-/** Reads, checks, groups, evaluates, judges and reports. */
+/** Reads and checks the data, groups it, evaluates and judges each group, and reports. */
 export async function runMetrics(
   files: readonly string[],
   options: MetricsOptions,
   host: Host,
 ): Promise<ExitCode> {
-  if (options.layout !== undefined && options.format !== 'csv')
-    throw usageError('layout-without-csv', {});
+  const { by, format, layout } = options;
+  if (layout !== undefined && format !== 'csv') throw usageError('layout-without-csv', {});
+  if (layout === 'wide' && options.partial === true) throw usageError('partial-in-wide', {});
   const catalogue = builtInCatalogue();
   const words = createWords(catalogue, { ...options, language: options.lang });
-  const requested = options.metric.map((text) => metricId(text, catalogue));
+  const requested = new Set(options.metric.map((text) => metricId(text, catalogue)));
+  const metricsFor = (dataset: Dataset) =>
+    requested.size > 0 ? [...requested] : relevantMetrics(dataset, catalogue, by);
 
-  const data = await loadData(files, options, catalogue, words, host);
-  if (data === null) return EXIT.unusable;
+  const analysis = await analyse(files, options, metricsFor, catalogue, words, host);
+  if (analysis === null) return EXIT.unusable;
 
-  const { dataset, issues } = data;
-  const selection = selectionOf(options, dataset);
-  const groups = groupsOf(dataset, options.by, selection);
-  const metrics = metricsOf(requested, dataset, catalogue, options);
-  const assess = assessor(dataset, catalogue, { metrics, partial: options.partial === true });
-  const watch = failureWatch(options.failOn);
-  const periods = new Map(
-    groups.flatMap((group) => group.periods).map((each) => [periodId(each), each]),
-  );
-
+  const { dataset, groups, issues } = analysis;
   const report: Report = {
     catalogue,
     words,
-    by: options.by,
-    metrics,
-    requested: requested.length > 0,
+    by,
+    metrics: metricsFor(dataset),
+    requested: requested.size > 0,
     stated: new Set(dataset.tables.flatMap(({ columns }) => columns.counts)),
-    periods: [...periods.values()].sort(comparePeriods),
+    periods: distinctPeriods(dataset.entries.map(({ period }) => period)),
     groupCount: groups.length,
     *groups() {
-      for (const group of groups) yield watch.see(assess(group));
+      for (const group of groups) yield analysis.assess(group);
     },
-    total: () => assess(totalOf(dataset, selection)),
+    *values() {
+      for (const group of groups) yield analysis.evaluate(group);
+    },
+    total: () => analysis.assess(totalGroup(analysis)),
     issues,
   };
-  const reporter = await reporterOf(options.format);
-  await deliver(reporter(report, surfaceOf(options, host)), {
-    stdout: host.stdout,
-    path: options.output,
-    overwrite: options.overwrite === true,
-  });
-  return watch.failed() ? EXIT.finding : EXIT.done;
+  const write = await reporterOf(format);
+  await deliver(write(report, surfaceOf(options, host)), options, host.stdout);
+  return analysis.exitCode();
 }
 
-/** The metrics the user named, else all that the data has to do with. */
-function metricsOf(
-  requested: readonly string[],
-  dataset: Dataset,
-  catalogue: Catalogue,
-  { by }: MetricsOptions,
-): readonly string[] {
-  if (requested.length > 0) return [...new Set(requested)];
-  return Object.keys(catalogue.metrics).filter(
+/** All metrics that the data has to do with. */
+const relevantMetrics = (dataset: Dataset, catalogue: Catalogue, by: Grouping): string[] =>
+  Object.keys(catalogue.metrics).filter(
     (id) => relevanceOf(id, dataset, catalogue, by) !== 'absent',
   );
-}
 
-const totalOf = (dataset: Dataset, selection: Selection) =>
+const totalGroup = ({ dataset, selection }: Analysis) =>
   groupsOf(dataset, 'total', selection)[0] ?? groupOf(null, [], []);
-
-/** Watches the groups go by for a finding that the run should fail on. */
-function failureWatch(failOn: FailOn) {
-  let failed = false;
-  return {
-    see(assessed: AssessedGroup): AssessedGroup {
-      failed ||= assessed.assessments.some(({ flag }) => flag !== null && reaches(flag, failOn));
-      return assessed;
-    },
-    failed: () => failed,
-  };
-}

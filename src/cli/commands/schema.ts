@@ -1,3 +1,20 @@
-export async function runSchema(..._arguments: unknown[]): Promise<0> {
-  return 0;
+import { z } from 'zod';
+import { builtInCatalogue } from '../../catalogue/catalogue.ts';
+import { inputSchema } from '../../schema/input.ts';
+import { outputSchema } from '../../schema/output.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Host } from '../host.ts';
+import type { CommonOptions } from '../options.ts';
+import { deliver } from '../output.ts';
+
+/** Writes the JSON Schema of the input or of the output. */
+export async function runSchema(
+  subject: 'input' | 'output',
+  options: CommonOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const schema = subject === 'input' ? inputSchema(builtInCatalogue()) : outputSchema;
+  const text = JSON.stringify(z.toJSONSchema(schema), null, 2);
+  await deliver([`${text}\n`], options, host.stdout);
+  return EXIT.done;
 }

@@ -1,3 +1,28 @@
-export async function runTemplate(..._arguments: unknown[]): Promise<0> {
-  return 0;
+import { builtInCatalogue } from '../../catalogue/catalogue.ts';
+import { createWords } from '../../message/words.ts';
+import { type TemplateShape, writeTemplate } from '../../report/template.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Host } from '../host.ts';
+import type { CommonOptions } from '../options.ts';
+import { deliver } from '../output.ts';
+import { metricId } from '../selection.ts';
+
+export interface TemplateOptions extends CommonOptions, TemplateShape {
+  readonly metric: readonly string[];
+}
+
+/** Writes an empty input table for the chosen metrics. */
+export async function runTemplate(options: TemplateOptions, host: Host): Promise<ExitCode> {
+  const catalogue = builtInCatalogue();
+  const words = createWords(catalogue, {
+    language: options.lang,
+    precision: 2,
+    rounding: 'half-up',
+  });
+  const metrics =
+    options.metric.length === 0
+      ? Object.keys(catalogue.metrics)
+      : options.metric.map((text) => metricId(text, catalogue));
+  await deliver([writeTemplate(metrics, options, catalogue, words)], options, host.stdout);
+  return EXIT.done;
 }

@@ -1,0 +1,68 @@
+import { type Group, groupsOf, type Selection } from '../aggregate/group.ts';
+import { type AssessedGroup, createAssessor, type EvaluatedGroup } from '../assess/assess.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type FailOn, reaches } from '../judge/judge.ts';
+import type { Words } from '../message/words.ts';
+import type { Dataset } from '../validate/dataset.ts';
+import type { Issue } from '../validate/issue.ts';
+import { loadData } from './data.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Host } from './host.ts';
+import type { DataOptions } from './options.ts';
+import { selectionOf } from './selection.ts';
+
+/** The data of a command, grouped, and what evaluates and judges a group of it. */
+export interface Analysis {
+  readonly dataset: Dataset;
+  readonly selection: Selection;
+  readonly groups: readonly Group[];
+  readonly issues: readonly Issue[];
+  assess(group: Group): AssessedGroup;
+  /** The values of a group alone, unless its findings decide how the run ends. */
+  evaluate(group: Group): EvaluatedGroup;
+  /** Whether a group assessed so far holds a finding that the run has to fail on. */
+  exitCode(): ExitCode;
+}
+
+/** Reads and groups the data of a command. Null where it is invalid; all that is wrong has been said. */
+export async function analyse(
+  files: readonly string[],
+  options: DataOptions,
+  metricsFor: (dataset: Dataset) => readonly string[],
+  catalogue: Catalogue,
+  words: Words,
+  host: Host,
+): Promise<Analysis | null> {
+  const data = await loadData(files, options, catalogue, words, host);
+  if (data === null) return null;
+  const { dataset, issues } = data;
+  const selection = selectionOf(options, dataset);
+  const assessor = createAssessor(dataset, catalogue, {
+    metrics: metricsFor(dataset),
+    partial: options.partial === true,
+  });
+  const watch = failureWatch(options.failOn);
+  return {
+    dataset,
+    selection,
+    groups: groupsOf(dataset, options.by, selection),
+    issues,
+    assess: (group) => watch.see(assessor.assess(group)),
+    evaluate(group) {
+      if (options.failOn !== 'never') watch.see(assessor.assess(group));
+      return assessor.evaluate(group);
+    },
+    exitCode: () => (watch.failed() ? EXIT.finding : EXIT.done),
+  };
+}
+
+function failureWatch(failOn: FailOn) {
+  let failed = false;
+  return {
+    see(assessed: AssessedGroup): AssessedGroup {
+      failed ||= assessed.assessments.some(({ flag }) => flag !== null && reaches(flag, failOn));
+      return assessed;
+    },
+    failed: () => failed,
+  };
+}

@@ -1,0 +1,193 @@
+import type { Group } from '../aggregate/group.ts';
+import type { GroupSource } from '../aggregate/totals.ts';
+import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { documents, type Source } from '../catalogue/source.ts';
+import type { Standard } from '../catalogue/standard.ts';
+import { type CountSource, evaluate } from '../formula/evaluate.ts';
+import { writeFormula } from '../formula/explain.ts';
+import type { MeanOf } from '../formula/formula.ts';
+import type { Words } from '../message/words.ts';
+import type { Place } from '../validate/issue.ts';
+
+/** All that can be said of a metric without data. */
+export interface Definition {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+  /** The formula in words. */
+  readonly formula: string;
+  readonly better: string;
+  readonly definition: string;
+  readonly ambiguity: string | null;
+  readonly source: CitedSource;
+  readonly inputs: readonly InputDefinition[];
+  readonly standards: readonly StandardDefinition[];
+}
+
+interface CitedSource {
+  readonly document: string;
+  readonly issuer: string;
+  readonly date: string | null;
+  readonly section: string;
+  readonly quote: string;
+}
+
+interface InputDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly nature: string;
+  readonly aliases: readonly string[];
+}
+
+interface StandardDefinition {
+  readonly id: string;
+  readonly demand: string;
+  /** Level, scope, length of period and dates, in words. */
+  readonly terms: string;
+  readonly note: string | null;
+  readonly source: CitedSource;
+}
+
+/** A metric with the numbers of one group put in. */
+export interface Calculation {
+  readonly unit: string;
+  readonly period: string;
+  /** 复议纠错率 = (撤销 18 + …) ÷ 实际审理 554 = 7.22% */
+  readonly text: string;
+  readonly verdicts: readonly string[];
+  /** Where the data stands. */
+  readonly places: readonly Place[];
+}
+
+export const cite = ({ document, section, quote }: Source): CitedSource => {
+  const { title, issuer, date } = documents[document];
+  return { document: title, issuer, date, section, quote };
+};
+
+export function defineMetric(id: string, catalogue: Catalogue, words: Words): Definition {
+  const metric = catalogue.metrics[id];
+  if (metric === undefined) throw new Error(`no metric '${id}' in the catalogue`);
+  const { explain } = words.phrases;
+  return {
+    id,
+    label: words.metric(id),
+    meaning: metric.meaning,
+    formula: formulaInWords(id, catalogue, words),
+    better: explain.better[metric.better],
+    definition: explain.definition[metric.definition],
+    ambiguity: metric.ambiguity ?? null,
+    source: cite(metric.source),
+    inputs: catalogue.inputsOf(id).map((count) => {
+      const { unit = '', nature = 'flow', aliases = [] } = catalogue.counts[count] ?? {};
+      return {
+        id: count,
+        label: words.count(count),
+        unit,
+        nature: explain.nature[nature],
+        aliases,
+      };
+    }),
+    standards: catalogue.standardsOf(id).map((standard) => ({
+      id: standard.id,
+      demand: words.standard(standard),
+      terms: standardTerms(standard, words),
+      note: standard.note ?? null,
+      source: cite(standard.source),
+    })),
+  };
+}
+
+export function formulaInWords(id: string, catalogue: Catalogue, words: Words): string {
+  const inWords = words.formulaWords((count, priorYear) =>
+    priorYear ? words.phrases.priorYear(words.count(count)) : words.count(count),
+  );
+  return writeFormula(catalogue.formulaOf(id), inWords, catalogue.formulaOf);
+}
+
+/** Level, scope, length of period and dates of a standard, as far as they are stated. */
+export function standardTerms({ level, scope, per, from, until }: Standard, words: Words): string {
+  const { explain, listSeparator } = words.phrases;
+  return [
+    explain.level[level],
+    explain.scope[scope],
+    ...(per === undefined ? [] : [explain.per[per]]),
+    ...(from === undefined && until === undefined ? [] : [explain.inForce(from, until)]),
+  ].join(listSeparator);
+}
+
+/** Puts the numbers of a group into the formula. */
+export function calculate(
+  { group, assessments }: AssessedGroup,
+  catalogue: Catalogue,
+  words: Words,
+): Calculation {
+  const [assessment] = assessments as readonly [Assessment];
+  const places = group.entries.flatMap(({ observations }) =>
+    observations.map(({ columns, line }) => ({ file: columns.file, line })),
+  );
+  return {
+    unit: words.unit(group),
+    period: words.period(group),
+    text: `${words.metric(assessment.metric)} = ${calculation(assessment, group, catalogue, words)}`,
+    verdicts: assessment.verdicts.flatMap((verdict) => {
+      const standard = catalogue.standards[verdict.standard];
+      if (standard === undefined) return [];
+      return words.judgement(assessment.metric, standard, verdict);
+    }),
+    places,
+  };
+}
+
+function calculation(
+  assessment: Assessment,
+  group: Group,
+  catalogue: Catalogue,
+  words: Words,
+): string {
+  const { metric, outcome, source } = assessment;
+  const { aside } = words.phrases;
+  const figure = outcome.known
+    ? words.value(assessment)
+    : words.phrases.unknown + aside(words.reason(assessment, group));
+  const { coverage } = assessment;
+  const covered = coverage === null ? '' : aside(words.coverage(coverage));
+  if (outcome.known && outcome.basis === 'reported' && outcome.meanOf === undefined) {
+    return figure + aside(words.phrases.reportedMark);
+  }
+  const formula = catalogue.formulaOf(metric);
+  if (formula.kind === 'mean') {
+    const terms = meanTerms(formula, source, catalogue, words);
+    return terms.length === 0 ? figure : `(${terms.join(' + ')}) ÷ ${terms.length} = ${figure}`;
+  }
+  const numbered = words.formulaWords((count, priorYear) => {
+    const value = (priorYear ? source.priorYear() : source)?.count(count) ?? null;
+    const term = words.shortCount(count);
+    const name = priorYear ? words.phrases.priorYear(term) : term;
+    return `${name} ${countText(value, words)}`;
+  });
+  return `${writeFormula(formula, numbered, catalogue.formulaOf)} = ${figure}${covered}`;
+}
+
+const countText = (value: ReturnType<CountSource['count']>, words: Words): string => {
+  if (value === null) return words.phrases.explain.notReported;
+  if (value === 'not-applicable') return words.phrases.notJudged['not-applicable'];
+  return words.number(value);
+};
+
+/** The rates that a mean adds up: recomputed ones as fractions, so that nothing in the sum is rounded. */
+function meanTerms(
+  { metric, over }: MeanOf,
+  source: CountSource,
+  catalogue: Catalogue,
+  words: Words,
+): string[] {
+  return (source as GroupSource).parts(over).map((part) => {
+    const outcome = evaluate(metric, catalogue.formulaOf(metric), part, catalogue.formulaOf);
+    if (!outcome.known || outcome.basis === 'reported') {
+      return words.value({ metric, outcome, reported: null });
+    }
+    return `${words.number(outcome.numerator)}/${words.number(outcome.denominator)}`;
+  });
+}

@@ -1,0 +1,133 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { rulings } from '../catalogue/rulings.ts';
+import { documents } from '../catalogue/source.ts';
+import type { Words } from '../message/words.ts';
+import type { TableBlock } from './blocks.ts';
+import { formulaInWords, standardTerms } from './explanation.ts';
+
+export const LIST_SUBJECTS = ['metrics', 'counts', 'standards'] as const;
+
+export type ListSubject = (typeof LIST_SUBJECTS)[number];
+
+/** A list for people, as a table, and for machines, as flat records. */
+export interface CatalogueList {
+  readonly block: TableBlock;
+  readonly records: readonly Readonly<Record<string, string>>[];
+}
+
+export function catalogueList(
+  subject: ListSubject,
+  catalogue: Catalogue,
+  words: Words,
+): CatalogueList {
+  switch (subject) {
+    case 'metrics':
+      return listMetrics(catalogue, words);
+    case 'counts':
+      return listCounts(catalogue, words);
+    case 'standards':
+      return listStandards(catalogue, words);
+  }
+}
+
+function listOf(
+  records: CatalogueList['records'],
+  columns: readonly (readonly [field: string, title: string])[],
+): CatalogueList {
+  return {
+    records,
+    block: {
+      kind: 'table',
+      title: '',
+      columns: columns.map(([, title]) => ({ title, align: 'left' })),
+      rows: records.map((record) => ({
+        cells: columns.map(([field]) => record[field] ?? ''),
+        flag: null,
+      })),
+    },
+  };
+}
+
+function listMetrics(catalogue: Catalogue, words: Words): CatalogueList {
+  const { list } = words.phrases;
+  const records = Object.entries(catalogue.metrics).map(([id, { source }]) => ({
+    id,
+    label: words.metric(id),
+    formula: formulaInWords(id, catalogue, words),
+    standard: catalogue.standardsOf(id).map(words.standard).join(words.phrases.listSeparator),
+    document: documents[source.document].title,
+    section: source.section,
+  }));
+  return listOf(records, [
+    ['label', list.metric],
+    ['formula', list.formula],
+    ['standard', list.standard],
+    ['id', 'id'],
+  ]);
+}
+
+function listCounts(catalogue: Catalogue, words: Words): CatalogueList {
+  const { list, explain } = words.phrases;
+  const records = Object.entries(catalogue.counts).map(
+    ([id, { unit, nature, aliases = [], source }]) => ({
+      id,
+      label: words.count(id),
+      unit,
+      nature: explain.nature[nature],
+      aliases: aliases.join(words.phrases.listSeparator),
+      document: documents[source.document].title,
+      section: source.section,
+    }),
+  );
+  return listOf(records, [
+    ['label', list.count],
+    ['unit', list.unit],
+    ['nature', list.nature],
+    ['aliases', list.aliases],
+    ['id', 'id'],
+  ]);
+}
+
+/** The standards that are judged, and the rules of the sources that counts cannot decide, with the reason. */
+function listStandards(catalogue: Catalogue, words: Words): CatalogueList {
+  const { list } = words.phrases;
+  const judged = Object.entries(catalogue.standards).map(([id, standard]) => ({
+    rule: rulings
+      .filter((ruling) => ruling.decidable && ruling.standards.some((each) => each === id))
+      .map(({ seed }) => seed)
+      .join(' '),
+    metric: words.metric(standard.metric),
+    demand: words.standard(standard),
+    terms: standardTerms(standard, words),
+    document: documents[standard.source.document].title,
+    section: standard.source.section,
+    quote: standard.source.quote,
+    id,
+  }));
+  const undecidable = rulings.flatMap((ruling) =>
+    ruling.decidable
+      ? []
+      : [
+          {
+            rule: ruling.seed,
+            metric: ruling.title,
+            demand: list.notDecidable,
+            terms: ruling.reason,
+            document: documents[ruling.source.document].title,
+            section: ruling.source.section,
+            quote: ruling.source.quote,
+            id: '',
+          },
+        ],
+  );
+  return listOf(
+    [...judged, ...undecidable],
+    [
+      ['rule', list.rule],
+      ['metric', list.metric],
+      ['demand', list.standard],
+      ['terms', list.terms],
+      ['section', list.section],
+    ],
+  );
+}

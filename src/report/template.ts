@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Words } from '../message/words.ts';
+import { textField } from './csv.ts';
+
+export const TEMPLATE_FORMATS = ['csv', 'json'] as const;
+export const TEMPLATE_LAYOUTS = ['wide', 'long'] as const;
+
+/** What an empty input table should ask for. */
+export interface TemplateShape {
+  readonly format: (typeof TEMPLATE_FORMATS)[number];
+  readonly layout: (typeof TEMPLATE_LAYOUTS)[number];
+}
+
+/** An empty input table with a column, or a row, for each count that the metrics need. */
+export function writeTemplate(
+  metrics: readonly string[],
+  { format, layout }: TemplateShape,
+  catalogue: Catalogue,
+  words: Words,
+): string {
+  const counts = [...new Set(metrics.flatMap((id) => catalogue.inputsOf(id)))];
+  const { unit, period, indicator, value } = words.phrases.template;
+  const headers =
+    layout === 'wide'
+      ? [unit, period, ...counts.map(words.count)]
+      : [unit, period, indicator, value];
+  const rows = layout === 'wide' ? [] : counts.map((id) => ['', '', words.count(id), '']);
+  if (format === 'csv') return csv([withUnits(headers, layout, counts, catalogue), ...rows]);
+  const blank = Object.fromEntries(
+    headers.map((header) => [header, isKey(header, words) ? '' : null]),
+  );
+  const records =
+    layout === 'wide' ? [blank] : counts.map((id) => ({ ...blank, [indicator]: words.count(id) }));
+  return `${JSON.stringify(records, null, 2)}\n`;
+}
+
+const isKey = (header: string, { phrases }: Words): boolean =>
+  header === phrases.template.unit || header === phrases.template.period;
+
+/** Headers with the measure word of their count, as official sheets have them. */
+const withUnits = (
+  headers: readonly string[],
+  layout: TemplateShape['layout'],
+  counts: readonly string[],
+  catalogue: Catalogue,
+): string[] => {
+  if (layout === 'long') return [...headers];
+  const keys = headers.length - counts.length;
+  return headers.map((header, index) => {
+    const count = counts[index - keys];
+    return count === undefined ? header : `${header}（${catalogue.counts[count]?.unit}）`;
+  });
+};
+
+/** With the byte order mark and line ends that Excel needs to see Chinese. */
+const csv = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(textField).join(',')}\r\n`).join('')}`;

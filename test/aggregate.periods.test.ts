@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Grouping } from '../src/aggregate/group.ts';
+import { type Exact, fraction, quotientValue } from '../src/exact/exact.ts';
+import { evaluate } from '../src/formula/evaluate.ts';
+import { sourcesOf, totalOf } from './support/groups.ts';
+import { catalogue, type Sheet } from './support/sheets.ts';
+
+const flow = 'reconsiderationHeard';
+const stock = 'enforcementStaff';
+const header = '单位,期间,实际审理,执法人员总数';
+
+describe('a period is not added to the periods inside it', () => {
+  const nested = [
+    header,
+    '甲,2024,100,9',
+    '甲,2024Q1,20,5',
+    '甲,2024Q2,20,6',
+    '甲,2024Q3,30,7',
+    '甲,2024Q4,30,9',
+  ];
+
+  test('a year with its quarters is the year', () => {
+    const [only] = sourcesOf('unit', nested);
+    expect(only?.name).toBe('甲 2024');
+    expect([only?.source.count(flow), only?.source.count(stock)]).toEqual([100, 9]);
+  });
+
+  test('one unit may state the year and another its quarters', () => {
+    const yearOnly = [
+      header,
+      '甲,2024,100,9',
+      ...nested.slice(2).map((row) => row.replace('甲', '乙')),
+    ];
+    // 100 + (20 + 20 + 30 + 30) cases; 9 + 9 people at the end of the year.
+    expect(totalOf(yearOnly).count(flow)).toBe(200);
+    expect(totalOf(yearOnly).count(stock)).toBe(18);
+  });
+
+  test('overlapping periods cannot be added: the total is unknown', () => {
+    const source = totalOf([header, '甲,2024年1-9月,30,5', '甲,2024H2,20,5']);
+    expect(source.count(flow)).toBeNull();
+  });
+
+  test('quarterly cases and yearly staff, from two files, meet in the year', () => {
+    const cases = [
+      '单位,期间,实际审理',
+      ...['1,20', '2,20', '3,30', '4,30'].map((row) => `甲,2024Q${row}`),
+    ];
+    const source = totalOf(cases, ['单位,期间,执法人员总数', '甲,2024,9']);
+    expect([source.count(flow), source.count(stock)]).toEqual([100, 9]);
+  });
+});
+
+describe('looking back and into parts', () => {
+  const years = [
+    '单位,期间,行政检查',
+    '甲,2022,214',
+    '甲,2023,300',
+    '乙,2022,6',
+    '乙,2023,30',
+    '甲,2023Q1,70',
+    '甲,2022Q1,40',
+  ];
+  const inspections = 'administrativeInspections';
+
+  test.each<[Grouping, string, Exact | null]>([
+    ['unit,period', '甲 2023', 214],
+    ['unit,period', '甲 2023Q1', 40],
+    ['unit,period', '甲 2022', null],
+    ['period', 'all 2023', 220],
+  ])('by %s: a year before %s', (by, name, expected) => {
+    const found = sourcesOf(by, years).find((group) => group.name === name);
+    expect(found?.source.priorYear()?.count(inspections) ?? null).toBe(expected);
+  });
+
+  test('a unit that did not exist in the year before makes that year unknown', () => {
+    const [, later] = sourcesOf('period', [
+      '单位,期间,行政检查',
+      '甲,2022,5',
+      '甲,2023,6',
+      '乙,2023,7',
+    ]);
+    expect(later?.source.priorYear()?.count(inspections)).toBeNull();
+  });
+
+  test('the mean of a year is over its months, and over all of them', () => {
+    const months = (upTo: number) => [
+      '单位,期间,诉求总量,响应诉求',
+      // 1/10, 2/10, … responded: the mean of the first n is (1 + … + n) / 10 n = (n + 1) / 20.
+      ...Array.from(
+        { length: upTo },
+        (_, index) => `甲,2024-${String(index + 1).padStart(2, '0')},10,${index + 1}`,
+      ),
+    ];
+    const meanOf = (...sheets: Sheet[]) => {
+      const [only] = sourcesOf('unit', ...sheets);
+      if (only === undefined) throw new Error('no group');
+      const id = 'meanMonthlyHotlineResponseRate';
+      return evaluate(id, catalogue.formulaOf(id), only.source, catalogue.formulaOf);
+    };
+    const mean = meanOf(months(6));
+    expect(mean.known && quotientValue(mean)).toEqual(fraction(7n, 20n));
+    expect(meanOf(months(1))).toMatchObject({ known: false, reason: { code: 'no-parts' } });
+    const halfAndMonths = [...months(3).slice(0, 1), '甲,2024Q3,10,5'];
+    expect(meanOf(months(3), halfAndMonths)).toMatchObject({ known: false });
+  });
+});

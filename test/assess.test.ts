@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { type Grouping, groupsOf } from '../src/aggregate/group.ts';
+import { createAssessor, relevanceOf } from '../src/assess/assess.ts';
+import { fraction } from '../src/exact/exact.ts';
+import { catalogue, datasetOf, type Sheet } from './support/sheets.ts';
+
+function assessed(metric: string, by: Grouping, sheet: Sheet, partial = false) {
+  const { dataset } = datasetOf(sheet);
+  const { assess } = createAssessor(dataset, catalogue, { metrics: [metric], partial });
+  return groupsOf(dataset, by, {}).map((group) => {
+    const [only] = assess(group).assessments;
+    if (only === undefined) throw new Error('not assessed');
+    return only;
+  });
+}
+
+const first = (...args: Parameters<typeof assessed>) => {
+  const [only] = assessed(...args);
+  if (only === undefined) throw new Error('no group');
+  return only;
+};
+
+const staff = '单位,期间,法制审核人员,执法人员总数';
+const rate = 'legalReviewStaffShare';
+
+test('a group is recomputed from summed counts, never from averaged rates', () => {
+  // 1 of 2 and 0 of 98: the mean of the rates is 25 %, the rate of the group is 1 of 100.
+  const { outcome } = first(rate, 'total', [staff, '甲,2024,1,2', '乙,2024,0,98']);
+  expect(outcome).toMatchObject({ known: true, numerator: 1, denominator: 100 });
+});
+
+describe('a unit that did not report', () => {
+  const sheet = [staff, '甲,2024,1,20', '乙,2024,,30', '丙,2024,2,50'];
+
+  test('makes the group unknown and is named', () => {
+    const { outcome, gaps, coverage, flag } = first(rate, 'total', sheet);
+    expect(outcome).toMatchObject({
+      known: false,
+      reason: { code: 'missing-input', counts: ['legalReviewStaff'] },
+    });
+    expect(gaps.map(({ unit }) => unit)).toEqual(['乙']);
+    expect(coverage).toBeNull();
+    expect(flag).not.toBe('ok');
+  });
+
+  test('is left out on request, numerator and denominator, with the coverage beside the value', () => {
+    const { outcome, gaps, coverage } = first(rate, 'total', sheet, true);
+    // 1 + 2 of 20 + 50; the 30 people of 乙 are not in the denominator either.
+    expect(outcome).toMatchObject({ known: true, numerator: 3, denominator: 70 });
+    expect(coverage).toEqual({ reporting: 2, expected: 3, missing: ['乙'] });
+    expect(gaps).toEqual([]);
+  });
+
+  test('leaves nothing where nobody reported', () => {
+    const { outcome, coverage } = first(rate, 'total', [staff, '甲,2024,,20', '乙,2024,,30'], true);
+    expect(outcome.known).toBe(false);
+    expect(coverage).toBeNull();
+  });
+
+  test('stays unknown by itself, whatever was requested', () => {
+    const flags = assessed(rate, 'unit,period', sheet, true).map(({ flag }) => flag);
+    // 1/20 = 5 %; unknown; 2/50 = 4 % and only 原则上.
+    expect(flags).toEqual(['ok', 'unknown', 'warn']);
+  });
+});
+
+describe('the whole and its parts', () => {
+  const cases = '单位,期间,复议受理,一审诉讼受理';
+  const ratio = 'reconsiderationToLitigationRatio';
+
+  test.each([
+    // R1 asks the district, not an office of it: 1 against 2.
+    ['德胜街道', 'not-judged'],
+    ['区司法局', 'not-judged'],
+    ['三里河社区', 'not-judged'],
+    ['西城区', 'warn'],
+    ['西城区人民政府', 'warn'],
+    ['怀来县', 'warn'],
+  ])('%s among others: %s', (unit, flag) => {
+    expect(first(ratio, 'unit,period', [cases, `${unit},2024,1,2`, '乙,2024,1,2']).flag).toBe(flag);
+  });
+
+  test('some units selected among more are not the whole', () => {
+    const { dataset } = datasetOf([cases, '甲,2024,1,2', '乙,2024,1,2', '丙,2024,9,2']);
+    const { assess } = createAssessor(dataset, catalogue, { metrics: [ratio], partial: false });
+    const flags = groupsOf(dataset, 'total', { units: new Set(['甲', '乙']) }).map(
+      (group) => assess(group).assessments[0]?.flag,
+    );
+    expect(flags).toEqual(['not-judged']);
+  });
+
+  test('a file of one unit is the whole', () => {
+    expect(first(ratio, 'unit,period', [cases, '区司法局,2024,1,2']).flag).toBe('warn');
+  });
+
+  test('a published rate is shown in the words of the data and judged', () => {
+    const found = first('filingRate', 'unit,period', [
+      '单位,期间,行政规范性文件报备率',
+      '甲,2024,98.0%',
+    ]);
+    expect(found).toMatchObject({
+      reported: '98.0%',
+      outcome: { known: true, basis: 'reported', numerator: fraction(49n, 50n) },
+      flag: 'breach',
+    });
+  });
+});
+
+describe('a metric is asked of data', () => {
+  const { dataset } = datasetOf([
+    '单位,期间,撤销,实际审理,法制审核人员,执法人员总数,接诉即办解决率',
+    '甲,2024,1,2,1,2,90%',
+  ]);
+  test.each<[string, Grouping, string]>([
+    ['legalReviewStaffShare', 'total', 'covered'],
+    ['reconsiderationCorrectionRate', 'total', 'touched'],
+    ['litigationLossRate', 'total', 'absent'],
+    ['hotlineResolutionRate', 'total', 'covered'],
+    ['meanMonthlyHotlineResolutionRate', 'unit', 'covered'],
+    ['meanMonthlyHotlineResolutionRate', 'unit,period', 'absent'],
+    ['trainingHoursPerPerson', 'total', 'touched'],
+  ])('%s by %s: its columns are %s', (metric, by, expected) => {
+    expect(relevanceOf(metric, dataset, catalogue, by)).toBe(expected);
+  });
+});

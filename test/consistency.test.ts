@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import type { Issue } from '../src/validate/issue.ts';
+import { datasetOf, type Sheet } from './support/sheets.ts';
+
+const check = (...sheets: Sheet[]) => datasetOf(...sheets).issues;
+const codes = (...sheets: Sheet[]) => check(...sheets).map(({ code }) => code);
+const places = (issues: readonly Issue[]) =>
+  issues.map(
+    ({ code, place: { file, line, column } }) => `${file}:${line}:${column ?? ''} ${code}`,
+  );
+
+const header = '单位,期间,撤销,变更,确认违法,责令履行,实际审理';
+
+describe('nothing is stated twice', () => {
+  test('a unit and period twice in one table: the later row is named, the earlier referred to', () => {
+    const issues = check(['单位,期间,撤销', '甲,2024,3', '乙,2024,3', '甲,2024年,3']);
+    expect(places(issues)).toEqual(['sheet1.csv:4: duplicate-row']);
+    expect(issues[0]?.details).toMatchObject({ unit: '甲', first: { line: 2 } });
+  });
+
+  test('three times is two problems', () => {
+    expect(codes(['单位,撤销', '甲,3', '甲,3', '甲,3'])).toEqual([
+      'duplicate-row',
+      'duplicate-row',
+    ]);
+  });
+
+  test('a count in two tables, equal or not', () => {
+    for (const again of ['3', '4']) {
+      const issues = check(
+        ['单位,期间,撤销', '甲,2024,3'],
+        ['单位,期间,变更,撤销', `甲,2024,1,${again}`],
+      );
+      expect(places(issues)).toEqual(['sheet2.csv:2:4 count-stated-twice']);
+      expect(issues[0]?.details).toMatchObject({
+        count: 'reconsiderationRevoked',
+        first: { file: 'sheet1.csv', line: 2, column: 3 },
+      });
+    }
+  });
+
+  test.each<[string, Sheet, Sheet]>([
+    ['other counts of the same unit', ['单位,撤销', '甲,3'], ['单位,变更', '甲,3']],
+    ['the same count left blank once', ['单位,撤销,变更', '甲,3,'], ['单位,撤销,变更', '甲,,3']],
+    ['another unit', ['单位,撤销', '甲,3'], ['单位,撤销', '乙,3']],
+    ['another period', ['单位,期间,撤销', '甲,2024,3'], ['单位,期间,撤销', '甲,2023,3']],
+  ])('two tables may share a unit: %s', (_, first, second) => {
+    expect(codes(first, second)).toEqual([]);
+  });
+});
+
+describe('no part is larger than its whole', () => {
+  test.each<[string, string, string[]]>([
+    ['all of the whole is no problem', '甲,2024,2,2,2,2,8', []],
+    ['one more is', '甲,2024,3,2,2,2,8', ['part-exceeds-whole']],
+    ['what is known of the part is enough', '甲,2024,9,,,,8', ['part-exceeds-whole']],
+    ['a blank part is not a 0 nor a problem', '甲,2024,8,,,,8', []],
+    ['a blank whole proves nothing', '甲,2024,9,9,9,9,', []],
+    ['a whole of 0 has no parts', '甲,2024,1,0,0,0,0', ['part-exceeds-whole']],
+    ['0 of 0', '甲,2024,0,0,0,0,0', []],
+    ['what does not apply adds nothing', '甲,2024,8,不适用,0,0,8', []],
+  ])('%s', (_, row, expected) => expect(codes([header, row])).toEqual(expected));
+
+  test('also where the two stand in two tables', () => {
+    const issues = check(['单位,实际审理', '甲,8'], ['单位,撤销', '甲,9']);
+    expect(places(issues)).toEqual(['sheet2.csv:2:2 part-exceeds-whole']);
+    expect(issues[0]?.details).toMatchObject({ partValue: 9, wholeValue: 8 });
+  });
+
+  test('the problem stands at a part that is stated, not at a blank one', () => {
+    expect(places(check([header, '甲,2024,,9,,,8']))).toEqual([
+      'sheet1.csv:2:4 part-exceeds-whole',
+    ]);
+  });
+
+  test('but two cohorts may: 再诉讼 counts receipts over conclusions', () => {
+    expect(codes(['单位,复议后再诉讼,审结', '甲,9,8'])).toEqual([]);
+  });
+});
+
+describe('a stated total is the sum of its rows', () => {
+  const units = ['单位,撤销', '甲,3', '乙,4'];
+
+  test.each([
+    ['合计', '7', []],
+    ['合计', '8', ['total-mismatch']],
+    ['合计', '6', ['total-mismatch']],
+    ['总计', '70', ['total-mismatch']],
+    ['小计', '8', ['total-mismatch']],
+    ['合计', '', []],
+    ['合计', '不适用', []],
+  ])('%s %s of 3 and 4', (name, value, expected) => {
+    expect(codes([...units, `${name},${value}`])).toEqual(expected);
+  });
+
+  test('the problem tells both figures and the cell', () => {
+    const issues = check([...units, '合计,8']);
+    expect(places(issues)).toEqual(['sheet1.csv:4:2 total-mismatch']);
+    expect(issues[0]?.details).toMatchObject({ stated: 8, sum: 7 });
+  });
+
+  test.each([
+    // A blank may hold what is missing, but never less than nothing.
+    ['9', []],
+    ['7', []],
+    ['6', ['total-mismatch']],
+  ])('%s over 3, 4 and a blank', (value, expected) => {
+    expect(codes([...units, '丙,', `合计,${value}`])).toEqual(expected);
+  });
+
+  test('also above the rows', () => {
+    expect(codes(['单位,撤销', '合计,7', '甲,3', '乙,4'])).toEqual([]);
+    expect(codes(['单位,撤销', '合计,8', '甲,3', '乙,4'])).toEqual(['total-mismatch']);
+  });
+
+  test('街道合计 and 部门合计 are of their own rows, 合计 of all', () => {
+    const sheet = (streets: number, bureaus: number, all: number) => [
+      ...units,
+      `街道合计,${streets}`,
+      '丙,5',
+      '丁,6',
+      `部门合计,${bureaus}`,
+      `合计,${all}`,
+    ];
+    expect(codes(sheet(7, 11, 18))).toEqual([]);
+    // The bureaus' total must not take the streets in, and the grand total no subtotal.
+    const wrong = check(sheet(7, 18, 36));
+    expect(wrong.map(({ details }) => (details as { sum: number }).sum)).toEqual([11, 18]);
+  });
+
+  test('of one period is of the rows of that period', () => {
+    const sheet = ['单位,期间,撤销', '甲,2023,1', '甲,2024,3', '乙,2023,2', '乙,2024,4'];
+    expect(codes([...sheet, '合计,2023,3', '合计,2024,7', '合计,,10'])).toEqual([]);
+    expect(codes([...sheet, '合计,2023,10'])).toEqual(['total-mismatch']);
+  });
+
+  test('of staff over several periods is not checked: heads do not add up over time', () => {
+    const sheet = ['单位,期间,执法人员总数', '甲,2024Q1,3', '甲,2024Q2,4'];
+    expect(codes([...sheet, '合计,,4'])).toEqual([]);
+    expect(
+      codes(['单位,期间,执法人员总数', '甲,2024Q1,3', '乙,2024Q1,4', '合计,2024Q1,8']),
+    ).toEqual(['total-mismatch']);
+  });
+
+  test('of large counts is compared exactly', () => {
+    // 9007199254740991 + 2 = 9007199254740993; as doubles …992 would pass.
+    const sheet = ['单位,撤销', '甲,9007199254740991', '乙,2'];
+    expect(codes([...sheet, '合计,9007199254740993'])).toEqual([]);
+    expect(codes([...sheet, '合计,9007199254740992'])).toEqual(['total-mismatch']);
+  });
+});
+
+describe('a year is the sum of its parts', () => {
+  const quarters = ['甲,2024Q1,1', '甲,2024Q2,2', '甲,2024Q3,3', '甲,2024Q4,4'];
+  const flow = '单位,期间,撤销';
+
+  test.each<[string, string[], string[]]>([
+    ['four quarters', [...quarters, '甲,2024,10'], []],
+    ['four quarters that do not add up', [...quarters, '甲,2024,11'], ['parts-mismatch']],
+    ['two halves', ['甲,2024H1,3', '甲,2024H2,7', '甲,2024,9'], ['parts-mismatch']],
+    ['three quarters prove nothing', [...quarters.slice(1), '甲,2024,99'], []],
+    ['a blank quarter proves nothing', [...quarters.slice(1), '甲,2024Q1,', '甲,2024,99'], []],
+    ['quarters of another unit', [...quarters, '乙,2024,99'], []],
+    ['quarters of another year', [...quarters, '甲,2023,99'], []],
+    [
+      'a half and two quarters',
+      ['甲,2024H1,3', '甲,2024Q3,3', '甲,2024Q4,4', '甲,2024,11'],
+      ['parts-mismatch'],
+    ],
+    [
+      'a quarter and its months',
+      ['甲,2024-01,1', '甲,2024-02,1', '甲,2024-03,1', '甲,2024Q1,4'],
+      ['parts-mismatch'],
+    ],
+  ])('%s', (_, rows, expected) => expect(codes([flow, ...rows])).toEqual(expected));
+
+  test('the problem stands at the year and tells both figures', () => {
+    const issues = check([flow, ...quarters, '甲,2024,11']);
+    expect(places(issues)).toEqual(['sheet1.csv:6:3 parts-mismatch']);
+    expect(issues[0]?.details).toMatchObject({ unit: '甲', stated: 11, sum: 10 });
+  });
+
+  test('the year may stand in another file', () => {
+    expect(codes([flow, ...quarters], [flow, '甲,2024,11'])).toEqual(['parts-mismatch']);
+  });
+
+  test('a problem is told once, also where another file has the year with a blank', () => {
+    const issues = check([flow, '甲,2024,'], [flow, ...quarters, '甲,2024,11']);
+    expect(places(issues)).toEqual(['sheet2.csv:6:3 parts-mismatch']);
+  });
+
+  test('staff does not add up', () => {
+    const staff = quarters.map((row) => row.replace(/\d$/, '12'));
+    expect(codes(['单位,期间,执法人员总数', ...staff, '甲,2024,12'])).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { parsePeriod } from '../src/period/period.ts';
+import { type Column, isUnitsRow, layoutOf, meaningOf } from '../src/recognise/layout.ts';
+import { periodInTitle, unitInTitle } from '../src/recognise/title.ts';
+import type { Issue } from '../src/validate/issue.ts';
+import { catalogue, readSheet } from './support/sheets.ts';
+
+const count = (id: string): Column => ({ kind: 'count', id });
+const rate = (id: string, percentHeader = false): Column => ({
+  kind: 'reported',
+  id,
+  percentHeader,
+});
+
+describe('a header is known', () => {
+  test.each([
+    ['by its label', '复议实际审理案件量'],
+    ['by an alias', '实际审理'],
+    ['by its English id', 'reconsiderationHeard'],
+    ['by its id in any case', 'RECONSIDERATIONHEARD'],
+    ['by its id in snake case', 'reconsideration_heard'],
+    ['without 量', '复议实际审理案件'],
+    ['without 案件量', '复议实际审理'],
+    ['with 数', '复议实际审理数'],
+    ['with 数量', '复议实际审理数量'],
+    ['with 件数', '复议实际审理件数'],
+    ['with a unit in brackets', '复议实际审理案件量(件)'],
+    ['with a unit in full-width brackets', '复议实际审理案件量（件）'],
+    ['with stray spaces', ' 复议 实际审理　案件量 （ 件 ）'],
+    ['with a line break inside', '复议实际审理\n案件量'],
+    ['in full-width letters', 'ｒｅｃｏｎｓｉｄｅｒａｔｉｏｎＨｅａｒｄ'],
+  ])('%s: %s', (_, header) => {
+    expect(meaningOf(header, catalogue)).toEqual(count('reconsiderationHeard'));
+  });
+
+  test.each([
+    ['复议纠错率', rate('reconsiderationCorrectionRate')],
+    ['复议纠错率（%）', rate('reconsiderationCorrectionRate', true)],
+    ['复议纠错率 (％)', rate('reconsiderationCorrectionRate', true)],
+    ['响应率', rate('hotlineResponseRate')],
+    ['再诉讼比例', rate('relitigationRatio')],
+    // A metric that is one count shares its name: the column holds the count.
+    ['街道专职人民调解员', count('fullTimeStreetMediators')],
+    ['街道专职人民调解员人数（名）', count('fullTimeStreetMediators')],
+  ])('a published rate by its label: %s', (header, column) => {
+    expect(meaningOf(header, catalogue)).toEqual(column);
+  });
+
+  test.each([
+    ['单位', 'unit'],
+    ['填报单位', 'unit'],
+    ['单 位', 'unit'],
+    ['街道', 'unit'],
+    ['Unit', 'unit'],
+    ['期间', 'period'],
+    ['年度', 'period'],
+    ['Period', 'period'],
+    ['指标', 'indicator'],
+    ['数值', 'value'],
+    ['数值（件）', 'value'],
+    ['序号', 'ignored'],
+    ['备注', 'ignored'],
+    ['', 'ignored'],
+    [' \u3000', 'ignored'],
+  ])('%s holds the %s', (header, kind) => expect(meaningOf(header, catalogue)).toEqual({ kind }));
+
+  test.each([
+    '复议撤消率',
+    '撤销率',
+    '数量',
+    '2024',
+    '-',
+    'heard',
+    // Names that every JavaScript object has.
+    'constructor',
+    '__proto__',
+    'hasOwnProperty',
+  ])('nobody knows "%s"', (header) => expect(meaningOf(header, catalogue)).toBeNull());
+});
+
+describe('a header row', () => {
+  const layout = (headers: string[]) => {
+    const issues: Issue[] = [];
+    const found = layoutOf(
+      headers,
+      catalogue,
+      (index) => ({ file: 'a.csv', line: 3, column: index + 1 }),
+      (problem) => issues.push(problem),
+    );
+    return { kind: found.kind, kinds: found.columns.map(({ kind }) => kind), issues };
+  };
+
+  test('with a column a count is wide; with 指标 and 数值 it is long', () => {
+    expect(layout(['单位', '期间', '撤销', '变更']).kind).toBe('wide');
+    expect(layout(['单位', '期间', '指标', '数值']).kind).toBe('long');
+  });
+
+  test('an unknown header is a problem with its place and text, and its cells are not read', () => {
+    const { kinds, issues } = layout(['单位', '复议撤消件', '撤销']);
+    expect(kinds).toEqual(['unit', 'ignored', 'count']);
+    expect(issues).toEqual([
+      {
+        code: 'unknown-header',
+        place: { file: 'a.csv', line: 3, column: 2 },
+        details: { text: '复议撤消件' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['an alias and a label', '撤销', '复议撤销案件量'],
+    ['the same label twice', '撤销', '撤销'],
+    ['an id and a label with a unit', 'reconsiderationRevoked', '撤销（件）'],
+    ['two unit columns', '单位', '部门'],
+    ['a published rate twice', '复议纠错率', '复议纠错率（%）'],
+  ])('two columns for one thing are a problem: %s', (_, first, second) => {
+    const { kinds, issues } = layout(['变更', first, second]);
+    expect(kinds[2]).toBe('ignored');
+    expect(issues).toEqual([
+      {
+        code: 'duplicate-column',
+        place: { file: 'a.csv', line: 3, column: 3 },
+        details: { text: second, name: first, first: 2 },
+      },
+    ]);
+  });
+
+  test('two columns that are ignored are no problem', () => {
+    expect(layout(['序号', '单位', '撤销', '备注', '', '']).issues).toEqual([]);
+  });
+});
+
+test.each([
+  [['', '', '件', '件', '%'], true],
+  [['', '', '（件）', '(人次)', '学时'], true],
+  [['单位：', '', '件', '-'], true],
+  [['', '', '-', '/'], false],
+  [['', '', '', ''], false],
+  [['德胜街道', '2024', '3', '件'], false],
+  [['单位', '单位'], false],
+])('%j: a row of units or not', (cells, expected) => expect(isUnitsRow(cells)).toBe(expected));
+
+describe('the lines above the header', () => {
+  test.each([
+    ['2024年行政复议情况统计表', '2024'],
+    ['西城区2024年第三季度统计表', '2024Q3'],
+    ['二〇二四年统计表（2024 年三季度）', '2024Q3'],
+    ['2024年上半年', '2024H1'],
+    ['2024年1-9月情况', '2024年1-9月'],
+    ['２０２４年７月月报', '2024-07'],
+    ['2020-2022年前三年度', '2020-2022年'],
+    ['2024年1月至9月情况', '2024年1-9月'],
+  ])('%s: the period is %s', (title, period) => {
+    expect(periodInTitle([title])).toEqual(parsePeriod(period));
+  });
+
+  test.each([
+    ['no period', ['行政复议情况统计表']],
+    ['two periods', ['2023年与2024年对比']],
+    ['two periods in two lines', ['2023年', '2024年']],
+  ])('%s: none is taken', (_, titles) => {
+    expect(periodInTitle(titles)).toBeNull();
+  });
+
+  test.each([
+    ['2024年前三季度', '2024年1-9月'],
+    ['2024年一至三季度', '2024年1-9月'],
+    ['2024年1月1日至9月30日', '2024年1-9月'],
+    ['2024年1月—9月', '2024年1-9月'],
+  ])('%s is %s or nothing, never a longer or shorter period', (title, period) => {
+    expect([null, parsePeriod(period)]).toContainEqual(periodInTitle([title]));
+  });
+
+  test('a period named twice is one', () => {
+    expect(periodInTitle(['2024年统计表', '2024年度'])).toEqual(parsePeriod('2024'));
+  });
+
+  test.each([
+    ['填报单位：西城区司法局', '西城区司法局'],
+    ['填报单位: 西城区司法局 填报日期：2025-01-05', '西城区司法局'],
+    ['填报单位：西城区司法局（盖章）', '西城区司法局'],
+    ['填报单位（盖章）：西城区司法局', '西城区司法局'],
+    ['单位：件', null],
+  ])('%s: the unit is %s', (title, unit) => expect(unitInTitle([title])).toBe(unit));
+
+  test('are not asked what the columns say', () => {
+    const { facts, codes } = readSheet([
+      '填报单位：西城区司法局,,',
+      '2024年,,',
+      '单位,期间,撤销',
+      '甲,2023,1',
+    ]);
+    expect(codes).toEqual([]);
+    expect(facts).toMatchObject({ unit: null, period: null });
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { fraction, quotientValue } from '../src/exact/exact.ts';
+import { outcomeOf, type Place } from './support/places.ts';
+
+describe('a published rate', () => {
+  const published = fraction(97n, 100n);
+  const reported = { loss: published };
+  const standsIn = { known: true, basis: 'reported', numerator: published, denominator: 1 };
+
+  test.each<[string, Place]>([
+    ['missing', { reported }],
+    ['half missing', { counts: { brought: 100 }, reported }],
+    ['not applicable', { counts: { lost: 'not-applicable', brought: 100 }, reported }],
+  ])('stands in where counts are %s', (_, place) => {
+    expect(outcomeOf('loss', place)).toEqual(standsIn);
+  });
+
+  test('does not replace counts, however far it is from them', () => {
+    const counts = { lost: 1, brought: 4 };
+    expect(outcomeOf('loss', { counts, reported })).toEqual({
+      known: true,
+      basis: 'recomputed',
+      numerator: 1,
+      denominator: 4,
+    });
+  });
+
+  test.each<[string, Record<string, number>, string]>([
+    ['a zero denominator', { lost: 0, brought: 0 }, 'zero-denominator'],
+    ['a part above its whole', { lost: 5, brought: 4 }, 'part-exceeds-whole'],
+  ])('does not cover up %s', (_, counts, code) => {
+    expect(outcomeOf('loss', { counts, reported })).toMatchObject({
+      known: false,
+      reason: { code },
+    });
+  });
+
+  test('gives the complement of itself, marked as reported', () => {
+    const outcome = outcomeOf('recognition', { reported });
+    expect(outcome).toMatchObject({ known: true, basis: 'reported' });
+    expect(outcome.known && quotientValue(outcome)).toEqual(fraction(3n, 100n));
+  });
+
+  test('is never averaged with recomputed ones', () => {
+    const computed = { counts: { lost: 1, brought: 4 } };
+    expect(outcomeOf('meanLoss', { parts: [computed, { reported }] })).toEqual({
+      known: false,
+      reason: { code: 'mixed-basis' },
+    });
+  });
+
+  test('averages with others that were published: (97 % + 100 %) / 2 = 197/200', () => {
+    const outcome = outcomeOf('meanLoss', { parts: [{ reported }, { reported: { loss: 1 } }] });
+    expect(outcome).toMatchObject({ known: true, basis: 'reported', meanOf: 2 });
+    expect(outcome.known && quotientValue(outcome)).toEqual(fraction(197n, 200n));
+  });
+
+  test('of a mean stands in where there are no parts', () => {
+    expect(outcomeOf('meanLoss', { reported: { meanLoss: published } })).toEqual(standsIn);
+  });
+});
