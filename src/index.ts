@@ -49,12 +49,12 @@ export {
   share,
   sum,
 } from './formula/formula.ts';
+export type { Issue, Place } from './issue/issue.ts';
 export type { Flag, Mend, Verdict } from './judge/judge.ts';
 export { createWords, type Style, type Words } from './message/words.ts';
 export { type Period, parsePeriod, periodId, periodLabel } from './period/period.ts';
 export type { Loaded } from './read/load.ts';
 export type { Dataset } from './validate/dataset.ts';
-export type { Issue, Place } from './validate/issue.ts';
 
 /**
  * Reads data files as `metrics` does. Problems are returned, not thrown: nothing should be computed from a

@@ -87,6 +87,8 @@ const CORE = [
   'judge',
   'validate',
   'recognise',
+  'issue',
+  'text',
 ];
 
 test('the sources are read', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Issue } from '../src/validate/issue.ts';
+import type { Issue } from '../src/issue/issue.ts';
 import { datasetOf, type Sheet } from './support/sheets.ts';
 
 const check = (...sheets: Sheet[]) => datasetOf(...sheets).issues;

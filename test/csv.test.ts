@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guessDelimiter, readCsv } from '../src/read/csv.ts';
-import { MalformedCsvError } from '../src/read/malformed.ts';
+import { MalformedCsvError } from '../src/read/records.ts';
 
 type Record = readonly [line: number, ...cells: string[]];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Issue } from '../src/issue/issue.ts';
 import { readJson } from '../src/read/json.ts';
-import type { Issue } from '../src/validate/issue.ts';
 
 function read(text: string, lines = false) {
   const rows: { cells: readonly string[]; line: number; places: string[] }[] = [];

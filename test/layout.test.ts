@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Issue } from '../src/issue/issue.ts';
 import { parsePeriod } from '../src/period/period.ts';
 import { type Column, isUnitsRow, layoutOf, meaningOf } from '../src/recognise/layout.ts';
 import { periodInTitle, unitInTitle } from '../src/recognise/title.ts';
-import type { Issue } from '../src/validate/issue.ts';
 import { catalogue, readSheet } from './support/sheets.ts';
 
 const count = (id: string): Column => ({ kind: 'count', id });

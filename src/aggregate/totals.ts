@@ -1,8 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, type Exact } from '../exact/exact.ts';
 import type { CountSource, CountValue } from '../formula/evaluate.ts';
-import type { Period } from '../period/period.ts';
-import { type Dataset, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
+import { distinctPeriods, type Period } from '../period/period.ts';
+import {
+  type Dataset,
+  type Entry,
+  entryCount,
+  entryReported,
+  hasColumn,
+} from '../validate/dataset.ts';
 import { type Group, groupOneYearEarlier, groupParts, outermost } from './group.ts';
 
 /** A unit, and the period where one is known, that keeps a group's total from being known. */
@@ -47,23 +53,24 @@ const entrySource = (
 });
 
 function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): GroupSource {
-  const tiles = tilesByUnit(group);
+  const entriesByUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
+  for (const entry of group.entries) entriesByUnit.get(entry.unit)?.push(entry);
   const totals = new Map<string, Total>();
   const totalOf = (id: string): Total => {
     const known = totals.get(id);
     if (known !== undefined) return known;
-    const total = totalCount(id, tiles, dataset, catalogue.counts[id]?.nature === 'stock');
+    const total = totalCount(id, entriesByUnit, dataset, catalogue.counts[id]?.nature === 'stock');
     totals.set(id, total);
     return total;
   };
-  const [single] = tiles;
   return {
     count: (id) => totalOf(id).value,
+    // Published rates cannot be added up: only where one of them already speaks for the whole group.
     reported: (metric) => {
-      // Published rates cannot be added up: only where one of them already speaks for the whole group.
-      if (single === undefined || tiles.length > 1 || single.entries.length > 1) return null;
-      const [entry] = single.entries;
-      return entry === undefined ? null : (entryReported(entry, metric)?.value ?? null);
+      const periods = outermost(group.periods);
+      if (group.units.length > 1 || periods.length !== 1) return null;
+      const whole = group.entries.find(({ period }) => period === periods[0]);
+      return whole === undefined ? null : (entryReported(whole, metric)?.value ?? null);
     },
     missing: (id) => totalOf(id).gaps,
     priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
@@ -80,61 +87,75 @@ function sourceOneYearEarlier(
   return earlier === null ? null : groupSource(earlier, dataset, catalogue);
 }
 
-/** What a unit contributes: its outermost periods, and whether they cover what the group covers. */
+/** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
 interface UnitTiles {
   readonly unit: string;
   readonly entries: readonly Entry[];
   readonly complete: boolean;
 }
 
-function tilesByUnit(group: Group): UnitTiles[] {
-  const byUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
-  for (const entry of group.entries) byUnit.get(entry.unit)?.push(entry);
-  const covered = outermost(group.periods);
-  return [...byUnit].map(([unit, entries]) => {
+/**
+ * The rows of a group that add up to a total of a count: those of tables that have a column for it, and of
+ * a unit's periods the outermost, so that a year and its quarters do not count twice.
+ */
+function tilesOf(id: string, entriesByUnit: ReadonlyMap<string, readonly Entry[]>): UnitTiles[] {
+  const stating = new Map<string, readonly Entry[]>();
+  for (const [unit, entries] of entriesByUnit) {
+    stating.set(
+      unit,
+      entries.filter((entry) => hasColumn(entry, id)),
+    );
+  }
+  const covered = monthsOf(
+    outermost(
+      distinctPeriods(
+        [...stating.values()].flatMap((entries) => entries.map(({ period }) => period)),
+      ),
+    ),
+  );
+  return [...stating].map(([unit, entries]) => {
     const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
     const kept = entries.filter(({ period }) => period === null || outer.has(period));
-    return { unit, entries: kept, complete: coverTheSame([...outer], covered, kept) };
+    return { unit, entries: kept, complete: covers(kept, covered) };
   });
 }
 
-/** Whether a unit's periods, none overlapping another, make up exactly the months of the group. */
-function coverTheSame(
-  periods: readonly Period[],
-  covered: readonly Period[],
-  entries: readonly Entry[],
-): boolean {
-  const stated = entries.length === periods.length;
-  if (!stated) return periods.length === 0 && covered.length === 0 && entries.length === 1;
+/** The months of periods, and whether any of them was stated twice. */
+function monthsOf(periods: readonly Period[]): {
+  readonly months: number;
+  readonly apart: boolean;
+} {
   const months = new Set<number>();
   let length = 0;
   for (const { start, end } of periods) {
     length += end - start + 1;
     for (let month = start; month <= end; month++) months.add(month);
   }
-  if (length !== months.size) return false;
-  const wanted = new Set<number>();
-  for (const { start, end } of covered) {
-    for (let month = start; month <= end; month++) wanted.add(month);
-  }
-  return wanted.size === months.size;
+  return { months: months.size, apart: length === months.size };
+}
+
+/** Whether rows without overlaps make up as many months as the group: then they are the same months. */
+function covers(entries: readonly Entry[], { months }: { readonly months: number }): boolean {
+  const periods = entries.flatMap(({ period }) => period ?? []);
+  if (periods.length < entries.length) return months === 0 && entries.length === 1;
+  const own = monthsOf(periods);
+  return own.apart && own.months === months && entries.length > 0;
 }
 
 function totalCount(
   id: string,
-  tiles: readonly UnitTiles[],
+  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
   dataset: Dataset,
   stock: boolean,
 ): Total {
   const gaps: Gap[] = [];
   let total: Exact = 0;
   let [applies, expected] = [false, false];
-  for (const { unit, entries, complete } of tiles) {
+  for (const { unit, entries, complete } of tilesOf(id, entriesByUnit)) {
     if (!dataset.expects(unit, id)) continue;
     expected = true;
-    const counted = stock ? entries.slice(-1) : entries;
     if (!complete) gaps.push({ unit, period: null });
-    for (const entry of counted) {
+    for (const entry of stock ? entries.slice(-1) : entries) {
       const value = entryCount(entry, id);
       if (value === null) gaps.push({ unit, period: entry.period });
       else if (value !== 'not-applicable') {

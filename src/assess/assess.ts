@@ -101,10 +101,14 @@ export function createAssessor(
     return !inputs.some((input) => source.count(input) === 'not-applicable');
   }
 
+  /** All units of the data; some of them, selected, are not the whole. */
+  const isAllUnits = ({ unit, units }: Group): boolean =>
+    unit === null && units.length === dataset.units.length;
+
   const judgedPlace = (group: Group, source: CountSource): JudgedPlace => ({
     period: group.period,
     isUnit: group.unit !== null || onlyUnit,
-    isWhole: group.unit === null || onlyUnit || isDistrict(group.unit),
+    isWhole: isAllUnits(group) || onlyUnit || (group.unit !== null && isDistrict(group.unit)),
     metric: (id) => evaluate(id, formulaOf(id), source, formulaOf),
     priorYear: (id) => {
       const earlier = source.priorYear();
@@ -143,7 +147,8 @@ type Measured = Pick<Assessment, 'outcome' | 'source' | 'gaps' | 'coverage'>;
 const NO_GAPS: readonly Gap[] = [];
 
 /** A district or county is a whole of its own, also among others in one file. */
-const isDistrict = (unit: string): boolean => /(?:[区县市州旗]|区政府|人民政府)$/.test(unit);
+const isDistrict = (unit: string): boolean =>
+  /(?:[县市州旗]|(?<![社小园街辖片校景])区|区政府|人民政府)$/.test(unit);
 
 function gapsOf(outcome: Outcome & { known: false }, source: GroupSource): readonly Gap[] {
   if (outcome.reason.code !== 'missing-input') return NO_GAPS;

@@ -1,10 +1,10 @@
 import { type Group, groupsOf, type Selection } from '../aggregate/group.ts';
 import { type AssessedGroup, createAssessor, type EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Issue } from '../issue/issue.ts';
 import { type FailOn, reaches } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import type { Dataset } from '../validate/dataset.ts';
-import type { Issue } from '../validate/issue.ts';
 import { loadData } from './data.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Host } from './host.ts';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Issue } from '../issue/issue.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { InputNote } from '../read/input.ts';
 import { type Loaded, load } from '../read/load.ts';
-import type { Issue } from '../validate/issue.ts';
 import { usageError } from './failure.ts';
 import { type Host, readAll, writeTo } from './host.ts';
 import type { DataOptions } from './options.ts';

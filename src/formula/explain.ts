@@ -16,8 +16,12 @@ export function writeFormula(formula: Formula, words: FormulaWords, formulaOf: F
       return `${operand(formula.part, words)} ÷ ${operand(formula.whole, words)}`;
     case 'ratio':
       return `${operand(formula.numerator, words)} ÷ ${operand(formula.denominator, words)}`;
-    case 'complement':
-      return `1 − ${writeFormula(formulaOf(formula.metric), words, formulaOf)}`;
+    case 'complement': {
+      const of = formulaOf(formula.metric);
+      const text = writeFormula(of, words, formulaOf);
+      // Division binds tighter than the minus; anything else needs its parentheses.
+      return of.kind === 'share' || of.kind === 'ratio' ? `1 − ${text}` : `1 − (${text})`;
+    }
     case 'mean':
       return words.mean(formula.metric, formula.over);
     default:

@@ -3,9 +3,9 @@ import type { Definition, Metric } from '../catalogue/metric.ts';
 import type { Comparison, Level, Standard } from '../catalogue/standard.ts';
 import type { Exact } from '../exact/exact.ts';
 import type { Reason } from '../formula/evaluate.ts';
+import type { IssueArguments, Place } from '../issue/issue.ts';
 import type { Flag, NotJudged } from '../judge/judge.ts';
 import type { Period, PeriodGrain } from '../period/period.ts';
-import type { IssueArguments, Place } from '../validate/issue.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 

@@ -9,9 +9,9 @@ import { ceiling, compare, type Exact, isWhole, multiply, type Quotient } from '
 import { type Rounding, roundedText } from '../exact/rounding.ts';
 import type { Reason } from '../formula/evaluate.ts';
 import type { FormulaWords } from '../formula/explain.ts';
+import type { Issue, Place } from '../issue/issue.ts';
 import { type Mend, type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Period } from '../period/period.ts';
-import type { Issue, Place } from '../validate/issue.ts';
 import { en } from './en.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
 import { nearest } from './suggest.ts';

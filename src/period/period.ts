@@ -3,6 +3,8 @@
  * order and "one year earlier" are comparisons and subtractions of whole numbers.
  */
 
+import { halfWidth } from '../text/width.ts';
+
 export interface Period {
   /** First month. */
   readonly start: number;
@@ -33,43 +35,51 @@ const numeral = (text: string): number => {
 const YEAR = '((?:19|20)\\d\\d)';
 
 /** Each way of writing a period, and what it means. Tried in order, on text without spaces in half-width characters. */
-const FORMS: readonly (readonly [RegExp, (...groups: string[]) => Period | null])[] = [
-  [new RegExp(`^${YEAR}(?:年度?)?$`), (year) => spanOf(Number(year), 'year', 1)],
+const FORMS: readonly (readonly [RegExp, (...groups: (string | undefined)[]) => Period | null])[] =
   [
-    new RegExp(`^${YEAR}年?度?[-/]?Q([1-4])$`, 'i'),
-    (year, quarter) => spanOf(Number(year), 'quarter', Number(quarter)),
-  ],
-  [
-    new RegExp(`^${YEAR}年?度?第?([1-4一二三四])季度?$`),
-    (year, quarter) => spanOf(Number(year), 'quarter', numeral(quarter as string)),
-  ],
-  [
-    new RegExp(`^${YEAR}年?度?[-/]?H([12])$`, 'i'),
-    (year, half) => spanOf(Number(year), 'half', Number(half)),
-  ],
-  [
-    new RegExp(`^${YEAR}年?度?([上下])半年$`),
-    (year, half) => spanOf(Number(year), 'half', half === '上' ? 1 : 2),
-  ],
-  [
-    new RegExp(`^${YEAR}(?:年|[-/.])(0?[1-9]|1[0-2])月?份?$`),
-    (year, month) => spanOf(Number(year), 'month', Number(month)),
-  ],
-  [
-    new RegExp(`^${YEAR}年(0?[1-9]|1[0-2])月?[-—–~至到](0?[1-9]|1[0-2])月份?$`),
-    (year, first, last) =>
-      ordered(monthOf(Number(year), Number(first)), monthOf(Number(year), Number(last))),
-  ],
-  [
-    new RegExp(`^${YEAR}年?[-—–~至到/]${YEAR}年?度?$`),
-    (first, last) => ordered(monthOf(Number(first), 1), monthOf(Number(last), 12)),
-  ],
-  [
-    new RegExp(`^${YEAR}[-年](0?[1-9]|1[0-2])月?[/至]${YEAR}[-年](0?[1-9]|1[0-2])月?$`),
-    (year, month, lastYear, lastMonth) =>
-      ordered(monthOf(Number(year), Number(month)), monthOf(Number(lastYear), Number(lastMonth))),
-  ],
-];
+    [new RegExp(`^${YEAR}(?:年度?)?$`), (year) => spanOf(Number(year), 'year', 1)],
+    [
+      new RegExp(`^${YEAR}年?度?[-/]?Q([1-4])$`, 'i'),
+      (year, quarter) => spanOf(Number(year), 'quarter', Number(quarter)),
+    ],
+    [
+      new RegExp(`^${YEAR}年?度?第?([1-4一二三四])季度?$`),
+      (year, quarter) => spanOf(Number(year), 'quarter', numeral(quarter as string)),
+    ],
+    [
+      new RegExp(`^${YEAR}年?度?(?:前([二三23])|[一1][-—–~至到]([二三四234]))个?季度$`),
+      (year, first, last) => {
+        const quarters = numeral(first ?? (last as string));
+        return { start: monthOf(Number(year), 1), end: monthOf(Number(year), quarters * 3) };
+      },
+    ],
+    [
+      new RegExp(`^${YEAR}年?度?[-/]?H([12])$`, 'i'),
+      (year, half) => spanOf(Number(year), 'half', Number(half)),
+    ],
+    [
+      new RegExp(`^${YEAR}年?度?([上下])半年$`),
+      (year, half) => spanOf(Number(year), 'half', half === '上' ? 1 : 2),
+    ],
+    [
+      new RegExp(`^${YEAR}(?:年(0?[1-9]|1[0-2])月份?|[-/.](0?[1-9]|1[0-2])月?份?)$`),
+      (year, named, plain) => spanOf(Number(year), 'month', Number(named ?? plain)),
+    ],
+    [
+      new RegExp(`^${YEAR}年(0?[1-9]|1[0-2])月?[-—–~至到](0?[1-9]|1[0-2])月份?$`),
+      (year, first, last) =>
+        ordered(monthOf(Number(year), Number(first)), monthOf(Number(year), Number(last))),
+    ],
+    [
+      new RegExp(`^${YEAR}年?[-—–~至到/]${YEAR}年?度?$`),
+      (first, last) => ordered(monthOf(Number(first), 1), monthOf(Number(last), 12)),
+    ],
+    [
+      new RegExp(`^${YEAR}[-年](0?[1-9]|1[0-2])月?[/至]${YEAR}[-年](0?[1-9]|1[0-2])月?$`),
+      (year, month, lastYear, lastMonth) =>
+        ordered(monthOf(Number(year), Number(month)), monthOf(Number(lastYear), Number(lastMonth))),
+    ],
+  ];
 
 const ordered = (start: number, end: number): Period | null =>
   start <= end ? { start, end } : null;
@@ -79,7 +89,7 @@ const ordered = (start: number, end: number): Period | null =>
  * 2024年1-9月, 2020-2022年, 2024-01/2024-09, in full- or half-width characters. Returns null for any other text.
  */
 export function parsePeriod(text: string): Period | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const plain = halfWidth(text).replace(/\s+/g, '');
   for (const [form, meaning] of FORMS) {
     const match = form.exec(plain);
     if (match !== null) return meaning(...match.slice(1));

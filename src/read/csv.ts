@@ -1,7 +1,5 @@
 import type { RowSink } from '../validate/table.ts';
-
-/** How much is read between two reports of progress. */
-export const CHUNK = 1 << 18;
+import { CHUNK } from './records.ts';
 
 /**
  * Hands the records of a CSV text to `sink` one by one, with the line each begins on. Where no cell is
@@ -43,15 +41,16 @@ function readUnquoted(
 
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const;
 
-/** The delimiter that the first lines use most. Text inside quotes does not count. */
+/** The delimiter that most of the first lines use. Text inside quotes does not count. */
 export function guessDelimiter(utf8: Buffer): string {
-  const head = utf8
+  const lines = utf8
     .subarray(0, 1 << 15)
     .toString('utf8')
-    .replace(/"[^"]*"/g, '');
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\n|\r/);
   let [best, most] = [DELIMITERS[0] as string, 0];
   for (const delimiter of DELIMITERS) {
-    const uses = head.split(delimiter).length - 1;
+    const uses = lines.filter((line) => line.includes(delimiter)).length;
     if (uses > most) [best, most] = [delimiter, uses];
   }
   return best;

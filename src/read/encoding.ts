@@ -51,19 +51,21 @@ export function decode(bytes: Buffer, requested: Encoding | 'auto'): Decoded {
       : mark !== undefined
         ? [mark[0], 'mark']
         : [guess(bytes), 'content'];
-  const body = mark?.[0] === encoding ? bytes.subarray(mark[1].length) : bytes;
+  const skipped = mark?.[0] === encoding ? mark[1].length : 0;
+  const body = bytes.subarray(skipped);
+  const badByte = (of: Encoding) => skipped + firstBadByte(body, of);
   if (encoding === 'utf-8') {
-    if (!isUtf8(body)) throw new UndecodableError(encoding, firstBadByte(body, encoding));
+    if (!isUtf8(body)) throw new UndecodableError(encoding, badByte(encoding));
     return { utf8: body, encoding, by };
   }
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
     return { utf8: Buffer.from(text, 'utf8'), encoding, by };
   } catch {
-    const offset = firstBadByte(body, encoding);
+    const offset = badByte(encoding);
     if (by !== 'content') throw new UndecodableError(encoding, offset);
     // Neither fits: what it is taken for is the one that gets further.
-    const asUtf8 = firstBadByte(body, 'utf-8');
+    const asUtf8 = badByte('utf-8');
     throw asUtf8 < offset
       ? new UndecodableError(encoding, offset)
       : new UndecodableError('utf-8', asUtf8);

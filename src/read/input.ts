@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { tableStream } from '../recognise/stream.ts';
-import { type IssueSink, issue } from '../validate/issue.ts';
+import { type IssueSink, issue } from '../issue/issue.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import type { RowSink, TableData } from '../validate/table.ts';
 import { guessDelimiter, readCsv } from './csv.ts';
 import { type Decoded, decode, type Encoding, UndecodableError } from './encoding.ts';
-import { MalformedCsvError } from './malformed.ts';
+import { MalformedCsvError } from './records.ts';
+import { tableStream } from './stream.ts';
 
 /** An input of a run: a path, or `-` for standard input. */
 export type InputPath = string;

@@ -1,5 +1,5 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import { type IssueSink, issue, type Place } from '../validate/issue.ts';
+import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import type { RowSink } from '../validate/table.ts';
 
 interface JsonCell {
@@ -73,6 +73,8 @@ function collect(
   let depthOfRows = rowDepth;
   let row: JsonRow | null = null;
   let key: string | null = null;
+  /** The key of the outermost object that is being read. */
+  let section: string | null = null;
   let broken = false;
   const at = (line: number, character: number): Place => ({
     file,
@@ -104,12 +106,14 @@ function collect(
     {
       onObjectBegin(offset, _length, line, character) {
         if (!nested(offset, line, character)) {
-          if (depth === depthOfRows) row = { line: line + lineOffset + 1, cells: new Map() };
+          if (depth === depthOfRows && (depthOfRows < 2 || section === 'rows'))
+            row = { line: line + lineOffset + 1, cells: new Map() };
           else if (depth > 0) notRows(line, character);
         }
         depth++;
       },
       onObjectProperty(name, _offset, _length, line, character) {
+        if (row === null && depth === 1 && rowDepth === null) section = name;
         if (row !== null && depth === (depthOfRows as number) + 1) key = name;
         else if (row === null && depth === 1 && name !== 'rows') key = null;
         else if (row === null && depth === 1 && depthOfRows === null) depthOfRows = 2;

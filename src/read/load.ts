@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Issue } from '../issue/issue.ts';
 import { checkConsistency } from '../validate/consistency.ts';
 import { createDataset, type Dataset } from '../validate/dataset.ts';
-import type { Issue } from '../validate/issue.ts';
 import { type InputNote, type InputPath, type ReadOptions, readInput } from './input.ts';
 
 /** The data of a run, and all that is wrong with it. */

@@ -1,7 +1,6 @@
 import { type CsvError, Parser } from 'csv-parse';
 import type { RowSink } from '../validate/table.ts';
-import { CHUNK } from './csv.ts';
-import { MalformedCsvError } from './malformed.ts';
+import { CHUNK, MalformedCsvError } from './records.ts';
 
 /** Takes records as the parser finds them instead of queueing them in the stream, which costs a third. */
 export async function readQuoted(

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headerKey } from '../catalogue/names.ts';
-import { type IssueSink, issue, type Place } from '../validate/issue.ts';
+import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 
 /** What a column of a table holds. */
 export type Column =
@@ -19,53 +19,55 @@ export interface Layout {
 /** What a term in a header or in the 指标 column of a long table means. */
 export type Meaning = Column | null;
 
-const FIXED: Readonly<Record<string, Column['kind']>> = {
-  单位: 'unit',
-  单位名称: 'unit',
-  填报单位: 'unit',
-  报送单位: 'unit',
-  部门: 'unit',
-  部门名称: 'unit',
-  街道: 'unit',
-  街道名称: 'unit',
-  区: 'unit',
-  地区: 'unit',
-  机关: 'unit',
-  执法机关: 'unit',
-  unit: 'unit',
-  期间: 'period',
-  时期: 'period',
-  时间: 'period',
-  年度: 'period',
-  年份: 'period',
-  年: 'period',
-  季度: 'period',
-  月份: 'period',
-  报告期: 'period',
-  统计期间: 'period',
-  period: 'period',
-  year: 'period',
-  指标: 'indicator',
-  指标名称: 'indicator',
-  indicator: 'indicator',
-  数值: 'value',
-  值: 'value',
-  指标值: 'value',
-  value: 'value',
-  序号: 'ignored',
-  编号: 'ignored',
-  no: 'ignored',
-  备注: 'ignored',
-  说明: 'ignored',
-  计量单位: 'ignored',
-  填报人: 'ignored',
-  填表人: 'ignored',
-  联系人: 'ignored',
-  联系电话: 'ignored',
-  填报日期: 'ignored',
-  数据来源: 'ignored',
-  '': 'ignored',
-};
+const FIXED: ReadonlyMap<string, Column['kind']> = new Map(
+  Object.entries<Column['kind']>({
+    单位: 'unit',
+    单位名称: 'unit',
+    填报单位: 'unit',
+    报送单位: 'unit',
+    部门: 'unit',
+    部门名称: 'unit',
+    街道: 'unit',
+    街道名称: 'unit',
+    区: 'unit',
+    地区: 'unit',
+    机关: 'unit',
+    执法机关: 'unit',
+    unit: 'unit',
+    期间: 'period',
+    时期: 'period',
+    时间: 'period',
+    年度: 'period',
+    年份: 'period',
+    年: 'period',
+    季度: 'period',
+    月份: 'period',
+    报告期: 'period',
+    统计期间: 'period',
+    period: 'period',
+    year: 'period',
+    指标: 'indicator',
+    指标名称: 'indicator',
+    indicator: 'indicator',
+    数值: 'value',
+    值: 'value',
+    指标值: 'value',
+    value: 'value',
+    序号: 'ignored',
+    编号: 'ignored',
+    no: 'ignored',
+    备注: 'ignored',
+    说明: 'ignored',
+    计量单位: 'ignored',
+    填报人: 'ignored',
+    填表人: 'ignored',
+    联系人: 'ignored',
+    联系电话: 'ignored',
+    填报日期: 'ignored',
+    数据来源: 'ignored',
+    '': 'ignored',
+  }),
+);
 
 /** Whether a term carries a percent sign as its unit: 复议纠错率（%）. */
 export const hasPercentUnit = (text: string): boolean => /[(（]\s*[%％]\s*[)）]\s*$/.test(text);
@@ -73,7 +75,7 @@ export const hasPercentUnit = (text: string): boolean => /[(（]\s*[%％]\s*[)�
 /** What a header says: one of the fixed columns, a count, or a metric as published. Null: nobody knows it. */
 export function meaningOf(header: string, catalogue: Catalogue): Meaning {
   const plain = header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  const fixed = FIXED[plain] ?? FIXED[plain.replace(/\([^()]*\)$/, '')];
+  const fixed = FIXED.get(plain) ?? FIXED.get(plain.replace(/\([^()]*\)$/, ''));
   if (fixed !== undefined) return { kind: fixed } as Column;
   const named = catalogue.named(headerKey(header));
   if (named === undefined) return null;

@@ -1,11 +1,13 @@
 import { distinctPeriods, type Period, parsePeriod } from '../period/period.ts';
+import { halfWidth } from '../text/width.ts';
 
+/** A period, unless it goes on in a way that is none (2024年1月1日): then the title names no period. */
 const PERIOD =
-  /(?:19|20)\d\d(?:[-—–~至到](?:19|20)\d\d)?年度?(?:第?[1-4一二三四]季度?|[上下]半年|\d{1,2}[-—–~至到]\d{1,2}月|\d{1,2}月)?/g;
+  /(?:19|20)\d\d(?:[-—–~至到](?:19|20)\d\d)?年度?(?:第?[1-4一二三四]季度?|前[二三23]个?季度|[一1][-—–~至到][二三四234]季度|[上下]半年|\d{1,2}月?[-—–~至到]\d{1,2}月|\d{1,2}月)?(?![\d日上下至到一二三四季—–~-]|前.?.?[季半月])/g;
 
 function periodsInTitle(titles: readonly string[]): Period[] {
   const found = titles.flatMap((title) => {
-    const plain = title.normalize('NFKC').replace(/\s+/g, '');
+    const plain = halfWidth(title).replace(/\s+/g, '');
     return [...plain.matchAll(PERIOD)].map(([text]) => parsePeriod(text));
   });
   return distinctPeriods(found);
@@ -26,7 +28,7 @@ export function yearInTitle(titles: readonly string[]): number | null {
   return others.length === 0 ? (only ?? null) : null;
 }
 
-const UNIT = /(?:填报|报送|编制|填表)单位[:：]\s*([^\s,，;；()（）]+)/;
+const UNIT = /(?:填报|报送|编制|填表)单位(?:[(（][^)）]*[)）])?[:：]\s*([^\s,，;；()（）]+)/;
 
 /** The unit that a title line names as the one reporting, or null. */
 export function unitInTitle(titles: readonly string[]): string | null {

@@ -1,10 +1,9 @@
-import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Reason } from '../formula/evaluate.ts';
-import type { Flag, Verdict } from '../judge/judge.ts';
+import type { Flag } from '../judge/judge.ts';
 import { type Period, periodId } from '../period/period.ts';
-import { type Report, statedQuotient } from './report.ts';
+import { flagCell, judgedCells } from './cells.ts';
+import type { Report } from './report.ts';
 
 export interface Column {
   readonly title: string;
@@ -227,73 +226,3 @@ function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Blo
 
 const ofMetric = ({ assessments }: AssessedGroup, metric: string): Assessment =>
   assessments.find((assessment) => assessment.metric === metric) as Assessment;
-
-/** Numerator and denominator, figure, standard and flag. */
-const judgedCells = (
-  assessment: Assessment,
-  { group }: AssessedGroup,
-  report: Report,
-): string[] => [
-  quotientCell(assessment, group, report),
-  report.words.value(assessment),
-  standardCell(assessment, report),
-  flagCell(assessment, group, report),
-];
-
-function quotientCell(assessment: Assessment, group: Group, { words, catalogue }: Report): string {
-  const { metric, outcome, coverage } = assessment;
-  const { phrases } = words;
-  const asides: string[] = [];
-  if (coverage !== null) asides.push(words.coverage(coverage));
-  if (outcome.known && outcome.meanOf !== undefined) asides.push(phrases.meanOf(outcome.meanOf));
-  if (outcome.known && outcome.basis === 'reported') asides.push(phrases.reportedMark);
-  const last = group.periods.at(-1);
-  if (
-    outcome.known &&
-    group.periods.length > 1 &&
-    last !== undefined &&
-    isStock(metric, catalogue)
-  ) {
-    asides.push(phrases.asOf(phrases.period(last)));
-  }
-  const quotient = statedQuotient(assessment, catalogue);
-  const counts =
-    quotient === null
-      ? ''
-      : `${words.number(quotient.numerator)}/${words.number(quotient.denominator)}`;
-  if (asides.length === 0) return counts;
-  const aside = asides.join(phrases.listSeparator);
-  return counts === '' ? aside : counts + phrases.aside(aside);
-}
-
-/** Whether a metric of several periods is one of the last, because all its counts are stocks. */
-const isStock = (metric: string, catalogue: Catalogue): boolean =>
-  catalogue.inputsOf(metric).every((id) => catalogue.counts[id]?.nature === 'stock');
-
-/** The verdicts that say something; where none does, the first, for its reason. */
-function spokenVerdicts({ verdicts }: Assessment): readonly Verdict[] {
-  const judged = verdicts.filter(({ status }) => status !== 'not-judged');
-  return judged.length > 0 ? judged : verdicts.slice(0, 1);
-}
-
-function standardCell(assessment: Assessment, { words, catalogue }: Report): string {
-  const standards = spokenVerdicts(assessment).flatMap(({ standard }) => {
-    const record = catalogue.standards[standard];
-    return record === undefined ? [] : words.standard(record);
-  });
-  return standards.length === 0
-    ? words.phrases.noStandard
-    : standards.join(words.phrases.listSeparator);
-}
-
-function flagCell(assessment: Assessment, group: Group, { words }: Report): string {
-  const { metric, flag, outcome } = assessment;
-  const { flags } = words.phrases;
-  if (!outcome.known) {
-    const why = words.reason(assessment, group);
-    return flag === null || flag === 'not-judged' ? why : `${flags.unknown} ${why}`;
-  }
-  if (flag === null) return '';
-  const said = spokenVerdicts(assessment).map((verdict) => words.verdict(metric, verdict));
-  return [flags[flag], ...said].filter((text) => text !== '').join(' ');
-}

@@ -7,8 +7,8 @@ import type { Standard } from '../catalogue/standard.ts';
 import { type CountSource, evaluate } from '../formula/evaluate.ts';
 import { writeFormula } from '../formula/explain.ts';
 import type { MeanOf } from '../formula/formula.ts';
+import type { Place } from '../issue/issue.ts';
 import type { Words } from '../message/words.ts';
-import type { Place } from '../validate/issue.ts';
 
 /** All that can be said of a metric without data. */
 export interface Definition {

@@ -2,10 +2,10 @@ import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toNumber } from '../exact/exact.ts';
+import type { Issue } from '../issue/issue.ts';
 import { type Flag, type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
-import type { Issue } from '../validate/issue.ts';
 import { figureText, numericCount, numericValue, type Report, statedQuotient } from './report.ts';
 
 /** Rises when a field changes its meaning or goes; new fields leave it as it is. */

@@ -4,9 +4,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { decimalText } from '../exact/decimal.ts';
 import { type Exact, toNumber } from '../exact/exact.ts';
 import { isAmount } from '../formula/formula.ts';
+import type { Issue } from '../issue/issue.ts';
 import type { Words } from '../message/words.ts';
 import type { Period } from '../period/period.ts';
-import type { Issue } from '../validate/issue.ts';
 
 /** What a run found, before it is written in one format or another. */
 export interface Report {

@@ -1,7 +1,8 @@
 import { decimalText, parseDecimal } from '../exact/decimal.ts';
 import { compare, divide, type Exact, isWhole, multiply } from '../exact/exact.ts';
 import type { CountValue } from '../formula/evaluate.ts';
-import type { IssueCode } from './issue.ts';
+import type { IssueCode } from '../issue/issue.ts';
+import { halfWidth } from '../text/width.ts';
 
 /** What a cell cannot be read as, to be completed with its place. */
 export type CellProblem = Extract<
@@ -26,6 +27,8 @@ const NOT_REPORTED = new Set([
   '——',
   '–',
   '/',
+  '…',
+  '……',
   '...',
   '......',
   '无',
@@ -106,8 +109,7 @@ interface ReadNumber {
 }
 
 function readNumber(text: string): Parsed<ReadNumber | null | 'not-applicable'> {
-  const plain = text
-    .normalize('NFKC')
+  const plain = halfWidth(text)
     .trim()
     .replace(/\u2212/g, '-');
   if (NOT_REPORTED.has(plain)) return { value: null };

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, compare, type Exact } from '../exact/exact.ts';
 import { type Amount, inputsOf } from '../formula/formula.ts';
-import { contains, overlaps, type Period, periodId } from '../period/period.ts';
+import { type IssueSink, issue, type Place } from '../issue/issue.ts';
+import { periodId } from '../period/period.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
-import { type IssueSink, issue, type Place } from './issue.ts';
+import { checkNestedPeriods } from './nested.ts';
+import { placeOfCount, statedValue } from './stated.ts';
 import type { Observation, StatedTotal, TableData } from './table.ts';
 
 /** Holds the data against itself (勾稽关系): nothing twice, no part above its whole, totals that add up. */
@@ -12,15 +14,6 @@ export function checkConsistency(dataset: Dataset, catalogue: Catalogue, report:
   checkParts(dataset, catalogue, report);
   for (const table of dataset.tables) checkStatedTotals(table, catalogue, report);
   checkNestedPeriods(dataset, catalogue, report);
-}
-
-/** Where an observation states a count. */
-function placeOfCount({ columns, line, placeOf }: Observation, count: string): Place {
-  const slot = columns.countSlots.get(count);
-  const { file } = columns;
-  if (slot === undefined) return { file, line };
-  if (placeOf !== undefined) return placeOf(slot);
-  return { file, line, column: (columns.countColumns[slot] as number) + 1 };
 }
 
 const placeOf = ({ columns, line }: Observation): Place => ({ file: columns.file, line });
@@ -47,11 +40,6 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
     }
   }
 }
-
-const statedValue = ({ columns, values }: Observation, count: string) => {
-  const slot = columns.countSlots.get(count);
-  return slot === undefined ? null : (values[slot] ?? null);
-};
 
 interface PartOfWhole {
   readonly part: Amount;
@@ -85,7 +73,10 @@ function checkParts(dataset: Dataset, catalogue: Catalogue, report: IssueSink): 
       if (wholeValue === null) continue;
       const partValue = knownPart(part, entry, false);
       if (partValue === null || compare(partValue, wholeValue) <= 0) continue;
-      const [stating] = partCounts.filter((id) => typeof entryCount(entry, id) !== 'string');
+      const [stating] = partCounts.filter((id) => {
+        const value = entryCount(entry, id);
+        return value !== null && value !== 'not-applicable';
+      });
       const observation = entry.observations.find(({ columns }) =>
         columns.countSlots.has(stating ?? ''),
       );
@@ -181,75 +172,4 @@ function sumOf(
     else if (value !== 'not-applicable') known = add(known, value);
   }
   return { known, complete };
-}
-
-/** A year against its quarters, and so on, where a unit states both and the parts leave no gap. */
-function checkNestedPeriods({ entries }: Dataset, catalogue: Catalogue, report: IssueSink): void {
-  for (let start = 0, end = 0; start < entries.length; start = end) {
-    const { unit } = entries[start] as Entry;
-    while (end < entries.length && entries[end]?.unit === unit) end++;
-    if (end - start < 3) continue;
-    const ofUnit = entries.slice(start, end);
-    for (const whole of ofUnit) {
-      const parts = partsOfPeriod(whole, ofUnit);
-      if (parts.length > 0) compareWithParts(whole, parts, catalogue, report);
-    }
-  }
-}
-
-function partsOfPeriod({ period: whole }: Entry, entries: readonly Entry[]): readonly Entry[] {
-  if (whole === null) return [];
-  const inside = entries.flatMap((entry) =>
-    entry.period !== null && entry.period !== whole && contains(whole, entry.period) ? entry : [],
-  );
-  const outer = inside.filter(
-    ({ period }) =>
-      !inside.some((other) => other.period !== period && within(period, other.period)),
-  );
-  const months = outer.reduce((total, { period }) => total + lengthOf(period), 0);
-  const apart = outer.every(({ period }, index) =>
-    outer.slice(index + 1).every((other) => !overlapping(period, other.period)),
-  );
-  return apart && months === lengthOf(whole) ? outer : [];
-}
-
-const within = (inner: Period | null, outer: Period | null): boolean =>
-  inner !== null && outer !== null && contains(outer, inner);
-
-const overlapping = (left: Period | null, right: Period | null): boolean =>
-  left !== null && right !== null && overlaps(left, right);
-
-const lengthOf = (period: Period | null): number =>
-  period === null ? 0 : period.end - period.start + 1;
-
-function compareWithParts(
-  whole: Entry,
-  parts: readonly Entry[],
-  catalogue: Catalogue,
-  report: IssueSink,
-): void {
-  const { unit, period, observations } = whole;
-  for (const observation of observations) {
-    for (const count of observation.columns.counts) {
-      if (catalogue.counts[count]?.nature !== 'flow') continue;
-      const stated = entryCount(whole, count);
-      const values = parts.map((part) => entryCount(part, count));
-      if (stated === null || stated === 'not-applicable' || values.includes(null)) continue;
-      const sum = values.reduce<Exact>(
-        (total, value) =>
-          value === 'not-applicable' || value === null ? total : add(total, value),
-        0,
-      );
-      if (compare(sum, stated) === 0) continue;
-      report(
-        issue('parts-mismatch', placeOfCount(observation, count), {
-          unit,
-          period,
-          count,
-          stated,
-          sum,
-        }),
-      );
-    }
-  }
 }

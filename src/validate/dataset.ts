@@ -42,6 +42,10 @@ export function entryCount({ observations }: Entry, count: string): CountValue {
   return stated;
 }
 
+/** Whether an entry comes from a table with a column for a count. */
+export const hasColumn = ({ observations }: Entry, count: string): boolean =>
+  observations.some(({ columns }) => columns.countSlots.has(count));
+
 /** The published rate that an entry states for a metric. */
 export function entryReported({ observations }: Entry, metric: string): ReportedCell | null {
   for (const { columns, reported } of observations) {
@@ -62,8 +66,18 @@ const keyOf = (period: Period | null): number => (period === null ? -1 : periodK
 const byPeriod = ({ period: left }: Entry, { period: right }: Entry): number =>
   left === null || right === null ? keyOf(left) - keyOf(right) : comparePeriods(left, right);
 
+/** A total of rows that are nowhere in the input is all that it says: the data itself. */
+function totalsAsData(table: TableData): TableData {
+  const observations = table.totals.map(({ observation }) => observation);
+  const units = new Set(observations.map(({ unit }) => unit));
+  return { ...table, observations, units, totals: [] };
+}
+
 /** Brings tables together by unit and period. */
-export function createDataset(tables: readonly TableData[]): Dataset {
+export function createDataset(read: readonly TableData[]): Dataset {
+  const tables = read.every(({ observations }) => observations.length === 0)
+    ? read.map(totalsAsData)
+    : read;
   const byUnit = new Map<string, Map<number, OpenEntry>>();
   const periods = new Set<number>();
   for (const { observations } of tables) {

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headerKey } from '../catalogue/names.ts';
 import type { CountValue } from '../formula/evaluate.ts';
+import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
 import { hasPercentUnit, type Layout } from '../recognise/layout.ts';
 import type { ReportedCell } from './cell.ts';
-import { type IssueSink, issue, type Place } from './issue.ts';
 import type { RowKey, RowReader } from './row.ts';
 import { observationSorter, type TableReader, tableColumns } from './table.ts';
 import { sheetPlaces } from './wide.ts';

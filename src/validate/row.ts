@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CountValue } from '../formula/evaluate.ts';
+import { type IssueSink, issue } from '../issue/issue.ts';
 import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { parseCount, parseReported, type ReportedCell } from './cell.ts';
-import { type IssueSink, issue } from './issue.ts';
 import { type PlaceOf, totalKind } from './table.ts';
 
 /** The unit and period that a row speaks of. */
@@ -40,6 +40,10 @@ export interface RowReader {
 const FOOTNOTE =
   /^(?:注|备注|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
 
+/** A filled first and last cell, in a row of the right length, is data: nearly every row. */
+const isFilled = (cell: string | undefined): boolean =>
+  cell !== undefined && cell.trim() !== '' && !FOOTNOTE.test(cell);
+
 /** `facts` holds what the lines above the header say of the whole table. */
 export function rowReader(
   layout: Layout,
@@ -65,17 +69,20 @@ export function rowReader(
     const known = periods.get(text);
     if (known !== undefined) return known;
     const period =
-      parsePeriod(text) ?? (facts.year === null ? null : parsePeriod(`${facts.year}年${text}`));
+      parsePeriod(text) ??
+      (facts.year === null || !/[季半月]/.test(text)
+        ? null
+        : parsePeriod(`${facts.year}年${text}`));
     periods.set(text, period);
     return period;
   };
 
   return {
     holdsData(cells, placeOf) {
-      if (cells.length === width && cells[0] !== '' && cells[width - 1] !== '') return true;
+      if (cells.length === width && isFilled(cells[0]) && isFilled(cells[width - 1])) return true;
       const filled = cells.filter((cell) => cell.trim() !== '');
       if (filled.length === 0) return false;
-      if (filled.length === 1 && FOOTNOTE.test((filled[0] as string).trim())) return false;
+      if (FOOTNOTE.test((filled[0] as string).trim())) return false;
       if (cells.length < width) {
         report(
           issue('short-row', placeOf(cells.length - 1), { cells: cells.length, columns: width }),

@@ -1,7 +1,7 @@
 import type { CountValue } from '../formula/evaluate.ts';
+import type { Place } from '../issue/issue.ts';
 import type { Period } from '../period/period.ts';
 import type { ReportedCell } from './cell.ts';
-import type { Place } from './issue.ts';
 
 /** The columns of a table, shared by all its observations. */
 export interface TableColumns {
@@ -94,15 +94,10 @@ export function observationSorter() {
       if (kind === null) observations.push(observation);
       else totals.push({ observation, position: observations.length, block: kind === 'block' });
     },
-    sorted(): Pick<TableData, 'observations' | 'totals' | 'units'> {
-      // A total of rows that are not there is all that the table says: the data itself.
-      const alone = observations.length === 0;
-      const kept = alone ? totals.map(({ observation }) => observation) : observations;
-      return {
-        observations: kept,
-        totals: alone ? [] : totals,
-        units: new Set(kept.map(({ unit }) => unit)),
-      };
-    },
+    sorted: (): Pick<TableData, 'observations' | 'totals' | 'units'> => ({
+      observations,
+      totals,
+      units: new Set(observations.map(({ unit }) => unit)),
+    }),
   };
 }

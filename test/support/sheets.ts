@@ -1,9 +1,9 @@
 import { builtInCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Issue } from '../../src/issue/issue.ts';
 import { type Period, periodId } from '../../src/period/period.ts';
-import { tableStream } from '../../src/recognise/stream.ts';
+import { tableStream } from '../../src/read/stream.ts';
 import { checkConsistency } from '../../src/validate/consistency.ts';
 import { createDataset } from '../../src/validate/dataset.ts';
-import type { Issue } from '../../src/validate/issue.ts';
 import type { Observation, TableData } from '../../src/validate/table.ts';
 
 export const catalogue = builtInCatalogue();

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { builtInCatalogue } from '../../catalogue/catalogue.ts';
 import { inputSchema } from '../../schema/input.ts';
+import { jsonSchema } from '../../schema/json-schema.ts';
 import { outputSchema } from '../../schema/output.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
@@ -14,7 +14,7 @@ export async function runSchema(
   host: Host,
 ): Promise<ExitCode> {
   const schema = subject === 'input' ? inputSchema(builtInCatalogue()) : outputSchema;
-  const text = JSON.stringify(z.toJSONSchema(schema), null, 2);
+  const text = JSON.stringify(jsonSchema(schema), null, 2);
   await deliver([`${text}\n`], options, host.stdout);
   return EXIT.done;
 }

@@ -1,11 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type IssueSink, issue } from '../validate/issue.ts';
+import { type IssueSink, issue } from '../issue/issue.ts';
+import {
+  findHeader,
+  HEADER_SEARCH_ROWS,
+  isUnitsRow,
+  layoutOf,
+  type Row,
+} from '../recognise/layout.ts';
+import { periodInTitle, unitInTitle, yearInTitle } from '../recognise/title.ts';
 import { longReader } from '../validate/long.ts';
 import { rowReader, type TitleFacts } from '../validate/row.ts';
 import type { PlaceOf, RowSink, TableData, TableReader } from '../validate/table.ts';
 import { sheetPlaces, wideReader } from '../validate/wide.ts';
-import { findHeader, HEADER_SEARCH_ROWS, isUnitsRow, layoutOf, type Row } from './layout.ts';
-import { periodInTitle, unitInTitle, yearInTitle } from './title.ts';
 
 interface HeldRow extends Row {
   readonly placeOf: PlaceOf | undefined;
@@ -82,7 +88,8 @@ export function tableStream(file: string, catalogue: Catalogue, sink: IssueSink)
       held = null;
       if (reader === null) return null;
       const table = reader.finish();
-      if (table.observations.length === 0 && !troubled) report(issue('no-rows', { file }, {}));
+      if (table.observations.length + table.totals.length === 0 && !troubled)
+        report(issue('no-rows', { file }, {}));
       return { table, facts };
     },
   };
