@@ -161,7 +161,9 @@ describe('toNumber is the nearest double', () => {
     // Both have more digits than a double, and neither has a finite one: the quotient is 1/3.
     [10n ** 400n, 3n * 10n ** 400n, 1 / 3],
     [-1n * 10n ** 30n, 4n * 10n ** 30n, -0.25],
-  ])('%d / %d', (numerator, denominator, expected) => {
+    // 2^53 + 1 + 2^-40: half-way between two doubles and a trace above, so the upper one.
+    [fraction((2n ** 53n + 1n) * 2n ** 40n + 1n, 2n ** 40n), 1, 2 ** 53 + 2],
+  ])('%o / %o', (numerator, denominator, expected) => {
     expect(toNumber({ numerator, denominator })).toBe(expected);
   });
 });

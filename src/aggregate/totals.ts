@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, type Exact } from '../exact/exact.ts';
 import type { CountSource, CountValue } from '../formula/evaluate.ts';
-import { distinctPeriods, type Period } from '../period/period.ts';
+import type { Period } from '../period/period.ts';
 import {
   type Dataset,
   type Entry,
@@ -55,11 +55,13 @@ const entrySource = (
 function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): GroupSource {
   const entriesByUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
   for (const entry of group.entries) entriesByUnit.get(entry.unit)?.push(entry);
+  const covered = monthsOf(outermost(group.periods));
   const totals = new Map<string, Total>();
   const totalOf = (id: string): Total => {
     const known = totals.get(id);
     if (known !== undefined) return known;
-    const total = totalCount(id, entriesByUnit, dataset, catalogue.counts[id]?.nature === 'stock');
+    const stock = catalogue.counts[id]?.nature === 'stock';
+    const total = totalCount(id, tilesOf(id, entriesByUnit, covered), dataset, stock);
     totals.set(id, total);
     return total;
   };
@@ -98,7 +100,11 @@ interface UnitTiles {
  * The rows of a group that add up to a total of a count: those of tables that have a column for it, and of
  * a unit's periods the outermost, so that a year and its quarters do not count twice.
  */
-function tilesOf(id: string, entriesByUnit: ReadonlyMap<string, readonly Entry[]>): UnitTiles[] {
+function tilesOf(
+  id: string,
+  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
+  covered: Covered,
+): UnitTiles[] {
   const stating = new Map<string, readonly Entry[]>();
   for (const [unit, entries] of entriesByUnit) {
     stating.set(
@@ -106,13 +112,6 @@ function tilesOf(id: string, entriesByUnit: ReadonlyMap<string, readonly Entry[]
       entries.filter((entry) => hasColumn(entry, id)),
     );
   }
-  const covered = monthsOf(
-    outermost(
-      distinctPeriods(
-        [...stating.values()].flatMap((entries) => entries.map(({ period }) => period)),
-      ),
-    ),
-  );
   return [...stating].map(([unit, entries]) => {
     const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
     const kept = entries.filter(({ period }) => period === null || outer.has(period));
@@ -120,11 +119,14 @@ function tilesOf(id: string, entriesByUnit: ReadonlyMap<string, readonly Entry[]
   });
 }
 
-/** The months of periods, and whether any of them was stated twice. */
-function monthsOf(periods: readonly Period[]): {
+interface Covered {
   readonly months: number;
+  /** Whether no month was stated twice. */
   readonly apart: boolean;
-} {
+}
+
+/** How many months periods cover. */
+function monthsOf(periods: readonly Period[]): Covered {
   const months = new Set<number>();
   let length = 0;
   for (const { start, end } of periods) {
@@ -135,7 +137,7 @@ function monthsOf(periods: readonly Period[]): {
 }
 
 /** Whether rows without overlaps make up as many months as the group: then they are the same months. */
-function covers(entries: readonly Entry[], { months }: { readonly months: number }): boolean {
+function covers(entries: readonly Entry[], { months }: Covered): boolean {
   const periods = entries.flatMap(({ period }) => period ?? []);
   if (periods.length < entries.length) return months === 0 && entries.length === 1;
   const own = monthsOf(periods);
@@ -144,14 +146,14 @@ function covers(entries: readonly Entry[], { months }: { readonly months: number
 
 function totalCount(
   id: string,
-  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
+  tiles: readonly UnitTiles[],
   dataset: Dataset,
   stock: boolean,
 ): Total {
   const gaps: Gap[] = [];
   let total: Exact = 0;
   let [applies, expected] = [false, false];
-  for (const { unit, entries, complete } of tilesOf(id, entriesByUnit)) {
+  for (const { unit, entries, complete } of tiles) {
     if (!dataset.expects(unit, id)) continue;
     expected = true;
     if (!complete) gaps.push({ unit, period: null });
