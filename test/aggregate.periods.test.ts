@@ -105,3 +105,26 @@ describe('looking back and into parts', () => {
     expect(meanOf(months(3), halfAndMonths)).toMatchObject({ known: false });
   });
 });
+
+describe('the period of a group', () => {
+  test.each([
+    [['2024Q1', '2024Q2'], '甲 2024H1'],
+    [['2023', '2024'], '甲 2023-01/2024-12'],
+    [['2024', '2024Q3'], '甲 2024'],
+    // The run from January to September would take in a quarter that nobody spoke of.
+    [['2024Q1', '2024Q3'], '甲 no period'],
+    [['2023', '2025'], '甲 no period'],
+  ])('of %j is %s', (periods, name) => {
+    const rows = periods.map((period) => `甲,${period},1,1`);
+    expect(sourcesOf('unit', [header, ...rows]).map((group) => group.name)).toEqual([name]);
+  });
+
+  test('of one month has no mean of months, however many units it has', () => {
+    const responses = ['单位,期间,诉求总量,响应诉求', '甲,2024-07,10,5', '乙,2024-07,10,9'];
+    const id = 'meanMonthlyHotlineResponseRate';
+    const outcomes = sourcesOf('period', responses).map(({ source }) =>
+      evaluate(id, catalogue.formulaOf(id), source, catalogue.formulaOf),
+    );
+    expect(outcomes).toEqual([{ known: false, reason: { code: 'no-parts', over: 'month' } }]);
+  });
+});

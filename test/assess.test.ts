@@ -93,6 +93,13 @@ describe('the whole and its parts', () => {
     expect(first(ratio, 'unit,period', [cases, '区司法局,2024,1,2']).flag).toBe('warn');
   });
 
+  test('the total of a file of one unit is that unit', () => {
+    const mediators = ['单位,期间,街道专职人民调解员', '德胜街道,2024,1'];
+    expect(first('fullTimeStreetMediators', 'total', mediators).flag).toBe('breach');
+    const twoStreets = [...mediators, '月坛街道,2024,1'];
+    expect(first('fullTimeStreetMediators', 'total', twoStreets).flag).toBe('not-judged');
+  });
+
   test('a published rate is shown in the words of the data and judged', () => {
     const found = first('filingRate', 'unit,period', [
       '单位,期间,行政规范性文件报备率',

@@ -105,6 +105,8 @@ describe('a count', () => {
     ['十八', 'not-a-number'],
     ['1.2.3', 'not-a-number'],
     ['12-13', 'not-a-number'],
+    ['1:2', 'not-a-number'],
+    ['1/2', 'not-a-number'],
     ['=1+1', 'not-a-number'],
     ['件', 'not-a-number'],
   ])('"%s" is refused: %s', (text, problem) => {

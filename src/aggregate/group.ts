@@ -101,7 +101,7 @@ export function groupOf(
 }
 
 /** The run of months that periods make up together, or null if there are gaps. */
-export function spanOf(periods: readonly Period[]): Period | null {
+function spanOf(periods: readonly Period[]): Period | null {
   const [first, ...rest] = periods;
   if (first === undefined) return null;
   let end = first.end;

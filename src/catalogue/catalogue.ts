@@ -9,7 +9,7 @@ import type { Standard } from './standard.ts';
 import { standards } from './standards.ts';
 
 /** What a name in a header, on the command line or in the 指标 column stands for. */
-export interface Named {
+interface Named {
   readonly kind: 'count' | 'metric';
   readonly id: string;
 }
@@ -48,6 +48,7 @@ export function createCatalogue({ counts, metrics, standards }: Vocabulary): Cat
     const known = ofMetric.get(standard.metric) ?? [];
     ofMetric.set(standard.metric, [...known, { ...standard, id }]);
   }
+  const inputs = new Map<string, readonly string[]>();
   let names: NameIndex | undefined;
   const index = () => (names ??= indexNames(counts, metrics));
   return {
@@ -55,7 +56,13 @@ export function createCatalogue({ counts, metrics, standards }: Vocabulary): Cat
     metrics,
     standards,
     formulaOf,
-    inputsOf: (metric) => inputsOf(formulaOf(metric), formulaOf),
+    inputsOf(metric) {
+      const known = inputs.get(metric);
+      if (known !== undefined) return known;
+      const found = inputsOf(formulaOf(metric), formulaOf);
+      inputs.set(metric, found);
+      return found;
+    },
     standardsOf: (metric) => ofMetric.get(metric) ?? [],
     named: (key) => index().headers.get(key),
     metricNamed: (name) => index().metrics.get(headerKey(name)),

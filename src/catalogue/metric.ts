@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 export type Definition = 'stated' | 'implied' | 'plain-reading';
 
 /** What a metric prints as: a percentage, or a plain number with its unit ("名", "学时/人"). */
-export type Display = 'percent' | { readonly unit: string };
+type Display = 'percent' | { readonly unit: string };
 
 /** Figures with which the sources, or a calculation by hand, show the formula at work. */
 export interface Example {

@@ -22,5 +22,3 @@ export const metrics = {
   ...oversightMetrics,
   ...capacityMetrics,
 };
-
-export type MetricId = keyof typeof metrics;

@@ -12,7 +12,11 @@ export type Limit =
   | { readonly kind: 'prior-year' };
 
 /** `required`: stated as a duty. `in-principle`: stated with 原则上 or 基本. `implied`: only judged by. */
-export type Level = 'required' | 'in-principle' | 'implied';
+export const LEVELS = ['required', 'in-principle', 'implied'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+export const SCOPES = ['unit', 'whole', 'any'] as const;
 
 /** A threshold or comparison that a source holds a metric to. */
 export interface Standard {
@@ -24,7 +28,7 @@ export interface Standard {
    * Whether each unit has to meet it by itself or the whole district together. `any` where that is the same
    * thing: all of it is 100 % exactly when each part is.
    */
-  readonly scope: 'unit' | 'whole' | 'any';
+  readonly scope: (typeof SCOPES)[number];
   /** The only length of period to which it speaks ("each year"). Absent: any. */
   readonly per?: PeriodGrain;
   /** First and last month of validity as the source states them, "2021-01". Absent: not stated. */

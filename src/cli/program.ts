@@ -1,6 +1,15 @@
 import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
-import { REPORT_FORMATS } from '../report/report.ts';
+import {
+  CSV_LAYOUTS,
+  EXPLANATION_FORMATS,
+  LIST_FORMATS,
+  LIST_SUBJECTS,
+  REPORT_FORMATS,
+  SCHEMA_SUBJECTS,
+  TEMPLATE_FORMATS,
+  TEMPLATE_LAYOUTS,
+} from '../report/formats.ts';
 import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
@@ -52,10 +61,9 @@ export function createProgram(
     .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines），- 表示标准输入')
     .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
     .addOption(
-      new Option('--layout <布局>', 'CSV 的布局：一行一个数，或一行一组、一列一项').choices([
-        'tidy',
-        'wide',
-      ]),
+      new Option('--layout <布局>', 'CSV 的布局：一行一个数，或一行一组、一列一项').choices(
+        CSV_LAYOUTS,
+      ),
     )
     .action(async (files, options) => {
       const { runMetrics } = await import('./commands/metrics.ts');
@@ -72,9 +80,7 @@ export function createProgram(
     .argument('<metric>', '指标名称或 id')
     .argument('[files...]', '数据文件，- 表示标准输入')
     .addOption(
-      new Option('--format <格式>', '输出格式')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'),
+      new Option('--format <格式>', '输出格式').choices(EXPLANATION_FORMATS).default('text'),
     )
     .action(async (metric, files, options) => {
       const { runExplain } = await import('./commands/explain.ts');
@@ -88,16 +94,8 @@ export function createProgram(
     '列出指标、计数（输入的列）或标准',
     'xc-eval list metrics\nxc-eval list standards --format csv',
   )
-    .addArgument(
-      new Argument('[subject]', '列出什么')
-        .choices(['metrics', 'counts', 'standards'])
-        .default('metrics'),
-    )
-    .addOption(
-      new Option('--format <格式>', '输出格式')
-        .choices(['table', 'json', 'csv', 'markdown'])
-        .default('table'),
-    )
+    .addArgument(new Argument('[subject]', '列出什么').choices(LIST_SUBJECTS).default('metrics'))
+    .addOption(new Option('--format <格式>', '输出格式').choices(LIST_FORMATS).default('table'))
     .action(async (subject, options) => {
       const { runList } = await import('./commands/list.ts');
       finish(await runList(subject, options, host));
@@ -115,10 +113,10 @@ export function createProgram(
         .argParser(names)
         .default([], '全部'),
     )
-    .addOption(new Option('--format <格式>', '文件格式').choices(['csv', 'json']).default('csv'))
+    .addOption(new Option('--format <格式>', '文件格式').choices(TEMPLATE_FORMATS).default('csv'))
     .addOption(
       new Option('--layout <布局>', '一列一项，或一行一项')
-        .choices(['wide', 'long'])
+        .choices(TEMPLATE_LAYOUTS)
         .default('wide'),
     )
     .action(async (options) => {
@@ -133,7 +131,7 @@ export function createProgram(
     '输出 JSON Schema：输入数据的，或 metrics --format json 的',
     'xc-eval schema output',
   )
-    .addArgument(new Argument('[subject]', '哪一个').choices(['input', 'output']).default('output'))
+    .addArgument(new Argument('[subject]', '哪一个').choices(SCHEMA_SUBJECTS).default('output'))
     .action(async (subject, options) => {
       const { runSchema } = await import('./commands/schema.ts');
       finish(await runSchema(subject, options, host));

@@ -1,10 +1,11 @@
+import type { CsvLayout } from '../report/formats.ts';
 import type { Surface } from '../report/report.ts';
 import { colourLevel, type Host, needsAscii } from './host.ts';
 import type { CommonOptions } from './options.ts';
 
 /** What a reporter has to know of where it writes. A file is no terminal. */
 export function surfaceOf(
-  { color, ascii, output, layout }: CommonOptions & { readonly layout?: 'tidy' | 'wide' },
+  { color, ascii, output, layout }: CommonOptions & { readonly layout?: CsvLayout },
   host: Host,
 ): Surface {
   const isTerminal = output === undefined && host.stdout.isTTY === true;

@@ -79,6 +79,11 @@ export function multiply(left: Exact, right: Exact): Exact {
 
 /** Throws a RangeError when `right` is 0. */
 export function divide(left: Exact, right: Exact): Exact {
+  if (typeof left === 'number' && typeof right === 'number' && right > 0) {
+    let [a, b] = [Math.abs(left), right];
+    while (b !== 0) [a, b] = [b, a % b];
+    return right === a ? left / a : { numerator: BigInt(left / a), denominator: BigInt(right / a) };
+  }
   return fraction(
     numeratorOf(left) * denominatorOf(right),
     denominatorOf(left) * numeratorOf(right),
@@ -120,6 +125,16 @@ export const quotientValue = ({ numerator, denominator }: Quotient): Exact =>
 /** Compares two quotients with positive denominators by cross-multiplication. */
 export const compareQuotients = (left: Quotient, right: Quotient): number =>
   compare(multiply(left.numerator, right.denominator), multiply(right.numerator, left.denominator));
+
+/** How much `left` is above `right`. */
+export const quotientDifference = (left: Quotient, right: Quotient): Exact =>
+  divide(
+    subtract(
+      multiply(left.numerator, right.denominator),
+      multiply(right.numerator, left.denominator),
+    ),
+    multiply(left.denominator, right.denominator),
+  );
 
 /** The nearest double, for output only: never compare or store it. */
 export function toNumber({ numerator, denominator }: Quotient): number {

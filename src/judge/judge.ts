@@ -6,12 +6,13 @@ import {
   ceiling,
   compare,
   compareQuotients,
+  divide,
   type Exact,
   floor,
   isWhole,
   multiply,
   type Quotient,
-  quotientValue,
+  quotientDifference,
   subtract,
   whole,
 } from '../exact/exact.ts';
@@ -90,7 +91,7 @@ export function judge(
     ...verdict,
     status: 'breached',
     limit,
-    gap: subtract(quotientValue(outcome), quotientValue(limit)),
+    gap: quotientDifference(outcome, limit),
     mend: mendOf(standard, outcome, limit, catalogue),
   };
 }
@@ -159,7 +160,10 @@ function mendOf(
   if (outcome.basis === 'reported' || outcome.meanOf !== undefined) return null;
   const subject = numeratorOf(catalogue.formulaOf(metric), catalogue);
   if (subject === null) return null;
-  const needed = neededNumerator(comparison, multiply(quotientValue(limit), outcome.denominator));
+  const needed = neededNumerator(
+    comparison,
+    divide(multiply(limit.numerator, outcome.denominator), limit.denominator),
+  );
   const change = subtract(needed, outcome.numerator);
   const raises = compare(change, 0) > 0;
   if (compare(needed, 0) < 0) return null;
@@ -208,8 +212,10 @@ function numeratorOf(
   }
 }
 
-/** One word for what the standards of a metric say together. Null where none is stated. */
-export type Flag = 'breach' | 'warn' | 'unknown' | 'ok' | 'not-judged';
+/** One word for what the standards of a metric say together, worst first. */
+export const FLAGS = ['breach', 'warn', 'unknown', 'ok', 'not-judged'] as const;
+
+export type Flag = (typeof FLAGS)[number];
 
 /** The worst of several verdicts: a breach of what is required comes before one of a principle. */
 export function flagOf(verdicts: readonly Verdict[]): Flag | null {
@@ -218,12 +224,10 @@ export function flagOf(verdicts: readonly Verdict[]): Flag | null {
   return worst;
 }
 
-export function worseFlag(left: Flag | null, right: Flag | null): Flag | null {
+function worseFlag(left: Flag | null, right: Flag | null): Flag | null {
   if (left === null || right === null) return left ?? right;
-  return SEVERITY.indexOf(left) <= SEVERITY.indexOf(right) ? left : right;
+  return FLAGS.indexOf(left) <= FLAGS.indexOf(right) ? left : right;
 }
-
-const SEVERITY: readonly Flag[] = ['breach', 'warn', 'unknown', 'ok', 'not-judged'];
 
 export function verdictFlag({ status, level }: Verdict): Flag {
   if (status === 'breached') return level === 'required' ? 'breach' : 'warn';
@@ -236,4 +240,4 @@ export const FAIL_ON = ['breach', 'warn', 'unknown', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 export const reaches = (flag: Flag, failOn: FailOn): boolean =>
-  failOn !== 'never' && SEVERITY.indexOf(flag) <= SEVERITY.indexOf(failOn);
+  failOn !== 'never' && FLAGS.indexOf(flag) <= FLAGS.indexOf(failOn);

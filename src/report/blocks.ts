@@ -5,7 +5,7 @@ import { type Period, periodId } from '../period/period.ts';
 import { flagCell, judgedCells } from './cells.ts';
 import type { Report } from './report.ts';
 
-export interface Column {
+interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
 }

@@ -1,12 +1,9 @@
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Calculation, Definition } from './explanation.ts';
+import type { ExplanationFormat } from './formats.ts';
 import { encodeJson, SCHEMA_VERSION } from './json.ts';
 import { cell } from './markdown.ts';
-
-export const EXPLANATION_FORMATS = ['text', 'json', 'markdown'] as const;
-
-export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
 
 /** A definition and, with data, its calculations; `more` counts the groups left out. */
 export interface Explanation {

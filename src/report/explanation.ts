@@ -2,13 +2,13 @@ import type { Group } from '../aggregate/group.ts';
 import type { GroupSource } from '../aggregate/totals.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { documents, type Source } from '../catalogue/source.ts';
 import type { Standard } from '../catalogue/standard.ts';
 import { type CountSource, evaluate } from '../formula/evaluate.ts';
 import { writeFormula } from '../formula/explain.ts';
 import type { MeanOf } from '../formula/formula.ts';
 import type { Place } from '../issue/issue.ts';
 import type { Words } from '../message/words.ts';
+import { type CitedSource, cite } from './cite.ts';
 
 /** All that can be said of a metric without data. */
 export interface Definition {
@@ -23,14 +23,6 @@ export interface Definition {
   readonly source: CitedSource;
   readonly inputs: readonly InputDefinition[];
   readonly standards: readonly StandardDefinition[];
-}
-
-interface CitedSource {
-  readonly document: string;
-  readonly issuer: string;
-  readonly date: string | null;
-  readonly section: string;
-  readonly quote: string;
 }
 
 interface InputDefinition {
@@ -60,11 +52,6 @@ export interface Calculation {
   /** Where the data stands. */
   readonly places: readonly Place[];
 }
-
-export const cite = ({ document, section, quote }: Source): CitedSource => {
-  const { title, issuer, date } = documents[document];
-  return { document: title, issuer, date, section, quote };
-};
 
 export function defineMetric(id: string, catalogue: Catalogue, words: Words): Definition {
   const metric = catalogue.metrics[id];

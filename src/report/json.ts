@@ -6,22 +6,30 @@ import type { Issue } from '../issue/issue.ts';
 import { type Flag, type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
+import { cite } from './cite.ts';
 import { figureText, numericCount, numericValue, type Report, statedQuotient } from './report.ts';
 
 /** Rises when a field changes its meaning or goes; new fields leave it as it is. */
 export const SCHEMA_VERSION = 1;
 
 /** The JSON document, one group a line. */
-export function* writeJson({ groups, words, catalogue, by, issues }: Report): Iterable<string> {
+export function* writeJson({
+  groups,
+  metrics,
+  words,
+  catalogue,
+  by,
+  issues,
+}: Report): Iterable<string> {
   const attention: object[] = [];
   yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encodeJson(by)},\n"groups": [`;
   let separator = '\n';
   for (const assessed of groups()) {
     yield separator + encodeJson(groupObject(assessed, words, catalogue));
     separator = ',\n';
-    attention.push(...findingsOf(assessed, words, catalogue));
+    attention.push(...findingsOf(assessed, words));
   }
-  yield `\n],\n"findings": ${list(attention)},\n`;
+  yield `\n],\n"standards": ${list(standardObjects(metrics, words, catalogue))},\n"findings": ${list(attention)},\n`;
   yield `"issues": ${list(issues.map((found) => issueObject(found, words)))}\n}\n`;
 }
 
@@ -84,40 +92,55 @@ function metricObject(assessment: Assessment, group: Group, words: Words, catalo
     missing: gaps.map(({ unit, period }) => ({ unit, period: period && periodId(period) })),
     coverage,
     flag,
-    findings: verdicts.map((verdict) => findingObject(metric, verdict, words, catalogue)),
+    findings: verdicts.map((verdict) => findingObject(metric, verdict, words)),
   };
 }
 
-function findingObject(metric: string, verdict: Verdict, words: Words, catalogue: Catalogue) {
-  const { standard: id, level, status, why, limit, gap, mend } = verdict;
-  const standard = catalogue.standards[id];
+function findingObject(metric: string, verdict: Verdict, words: Words) {
+  const { standard, level, status, why, limit, gap, mend } = verdict;
   return {
-    standard: id,
+    standard,
     level,
     status,
     flag: verdictFlag(verdict),
     why: why ?? null,
-    comparison: standard?.comparison ?? null,
     limit: limit && toNumber(limit),
-    demand: standard === undefined ? '' : words.standard(standard),
     gap: gap === null ? null : toNumber({ numerator: gap, denominator: 1 }),
     mend: mend && { ...mend, by: numericCount(mend.by) },
     text: words.verdict(metric, verdict),
-    source: standard === undefined ? null : standard.source,
   };
 }
 
-const NEEDS_ATTENTION: ReadonlySet<Flag> = new Set(['breach', 'warn', 'unknown']);
-
-function* findingsOf(
-  assessed: AssessedGroup,
+/** What the findings refer to, each with its source, once. */
+const standardObjects = (
+  metrics: readonly string[],
   words: Words,
   catalogue: Catalogue,
-): Iterable<object> {
+): object[] =>
+  metrics.flatMap((metric) =>
+    catalogue.standardsOf(metric).map((standard) => ({
+      id: standard.id,
+      metric,
+      comparison: standard.comparison,
+      limit: standard.limit,
+      level: standard.level,
+      scope: standard.scope,
+      per: standard.per ?? null,
+      from: standard.from ?? null,
+      until: standard.until ?? null,
+      text: words.standard(standard),
+      source: cite(standard.source),
+      note: standard.note ?? null,
+    })),
+  );
+
+const NEEDS_ATTENTION: ReadonlySet<Flag> = new Set(['breach', 'warn', 'unknown']);
+
+function* findingsOf(assessed: AssessedGroup, words: Words): Iterable<object> {
   for (const { metric, verdicts } of assessed.assessments) {
     for (const verdict of verdicts) {
       if (!NEEDS_ATTENTION.has(verdictFlag(verdict))) continue;
-      yield { ...nameOf(assessed), metric, ...findingObject(metric, verdict, words, catalogue) };
+      yield { ...nameOf(assessed), metric, ...findingObject(metric, verdict, words) };
     }
   }
 }

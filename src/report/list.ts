@@ -4,10 +4,7 @@ import { documents } from '../catalogue/source.ts';
 import type { Words } from '../message/words.ts';
 import type { TableBlock } from './blocks.ts';
 import { formulaInWords, standardTerms } from './explanation.ts';
-
-export const LIST_SUBJECTS = ['metrics', 'counts', 'standards'] as const;
-
-export type ListSubject = (typeof LIST_SUBJECTS)[number];
+import type { ListSubject } from './formats.ts';
 
 /** A list for people, as a table, and for machines, as flat records. */
 export interface CatalogueList {

@@ -7,6 +7,7 @@ import { isAmount } from '../formula/formula.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Words } from '../message/words.ts';
 import type { Period } from '../period/period.ts';
+import type { CsvLayout } from './formats.ts';
 
 /** What a run found, before it is written in one format or another. */
 export interface Report {
@@ -31,10 +32,6 @@ export interface Report {
   readonly issues: readonly Issue[];
 }
 
-export const REPORT_FORMATS = ['table', 'json', 'jsonl', 'csv', 'markdown'] as const;
-
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
 /** What some reporters need to know of where they write to. */
 export interface Surface {
   /** Columns of the terminal, or null where lines may be as long as they are. */
@@ -42,8 +39,7 @@ export interface Surface {
   readonly ascii: boolean;
   /** 0: no colour. */
   readonly colour: 0 | 1 | 2 | 3;
-  /** `wide`: one row a group and a column a metric. */
-  readonly csvLayout: 'tidy' | 'wide';
+  readonly csvLayout: CsvLayout;
 }
 
 /** Writes a report in chunks of text, or of its UTF-8 bytes. */

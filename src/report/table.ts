@@ -1,11 +1,10 @@
-import { Chalk } from 'chalk';
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { Flag } from '../judge/judge.ts';
 import { visible } from '../message/visible.ts';
 import { type BlockRow, blocksOf, type TableBlock } from './blocks.ts';
-import type { Report, Surface } from './report.ts';
+import { type Paint, paintFor } from './paint.ts';
+import type { Reporter, Surface } from './report.ts';
 
 const ASCII = {
   top: '-',
@@ -26,48 +25,50 @@ const ASCII = {
 };
 
 /** Draws the blocks of a report for a terminal. They hold tens of rows at most, which the layout needs. */
-export function* writeTable(report: Report, surface: Surface): Iterable<string> {
-  let separator = '';
-  for (const block of blocksOf(report)) {
-    yield separator +
-      (block.kind === 'line' ? wrapped(block.text, surface) : drawTable(block, surface));
-    separator = '\n';
-  }
+export async function tableReporter({ colour }: Surface): Promise<Reporter> {
+  const paint = await paintFor(colour);
+  return function* (report, surface) {
+    let separator = '';
+    for (const block of blocksOf(report)) {
+      yield separator +
+        (block.kind === 'line' ? wrapped(block.text, surface) : drawTable(block, surface, paint));
+      separator = '\n';
+    }
+  };
 }
 
 const wrapped = (text: string, { columns }: Surface): string =>
-  `${columns === null ? visible(text) : wrapAnsi(visible(text), columns, { hard: true })}\n`;
+  `${columns === null ? visible(text) : fold(visible(text), columns)}\n`;
 
-export function drawTable({ title, columns, rows }: TableBlock, surface: Surface): string {
-  const chalk = new Chalk({ level: surface.colour });
-  const paint: Record<Flag, (text: string) => string> = {
-    breach: chalk.red,
-    warn: chalk.yellow,
-    unknown: chalk.dim,
-    ok: chalk.green,
-    'not-judged': chalk.dim,
-  };
+export function drawTable(
+  { title, columns, rows }: TableBlock,
+  surface: Surface,
+  paint: Paint,
+): string {
   const heads = columns.map((column) => column.title);
   const body = rows.map(({ cells }) => cells.map(visible));
-  const widths = fittedWidths([heads, ...body], surface.columns);
+  const widths = surface.columns === null ? null : fittedWidths([heads, ...body], surface.columns);
+  const folded = (text: string, column: number): string =>
+    widths === null ? text : fold(text, widths[column] as number);
   const table = new Table({
-    head: heads.map((text, index) => fold(text, widths[index] as number)),
+    head: heads.map(folded),
     colAligns: columns.map(({ align }) => align),
     style: { head: [], border: [], compact: true },
     chars: surface.ascii ? ASCII : {},
-    colWidths: widths.map((width) => width + 2),
+    ...(widths !== null && { colWidths: widths.map((width) => width + 2) }),
   });
   for (const [index, cells] of body.entries()) {
     const { flag } = rows[index] as BlockRow;
     const last = cells.length - 1;
     table.push(
-      cells.map((text, column) => {
-        const folded = fold(text, widths[column] as number);
-        return column === last && flag !== null ? paint[flag](folded) : folded;
-      }),
+      cells.map((text, column) =>
+        column === last && flag !== null
+          ? paint.flag[flag](folded(text, column))
+          : folded(text, column),
+      ),
     );
   }
-  const heading = title === '' ? '' : `${chalk.bold(visible(title))}\n`;
+  const heading = title === '' ? '' : `${paint.heading(visible(title))}\n`;
   return `${heading}${table.toString()}\n`;
 }
 
@@ -76,12 +77,11 @@ const fold = (text: string, width: number): string =>
   stringWidth(text) <= width ? text : wrapAnsi(text, width, { hard: true });
 
 /** Natural widths, or narrower ones that fit the terminal: the widest columns give way first. */
-function fittedWidths(rows: readonly (readonly string[])[], columns: number | null): number[] {
+function fittedWidths(rows: readonly (readonly string[])[], columns: number): number[] {
   const count = rows[0]?.length ?? 0;
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((cells) => stringWidth(cells[column] ?? ''))),
   );
-  if (columns === null) return widths;
   const room = columns - 3 * count - 1;
   for (let over = widths.reduce((total, width) => total + width, 0) - room; over > 0; over--) {
     const widest = widths.indexOf(Math.max(...widths));

@@ -1,14 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Words } from '../message/words.ts';
 import { textField } from './csv.ts';
-
-export const TEMPLATE_FORMATS = ['csv', 'json'] as const;
-export const TEMPLATE_LAYOUTS = ['wide', 'long'] as const;
+import type { TemplateFormat, TemplateLayout } from './formats.ts';
 
 /** What an empty input table should ask for. */
 export interface TemplateShape {
-  readonly format: (typeof TEMPLATE_FORMATS)[number];
-  readonly layout: (typeof TEMPLATE_LAYOUTS)[number];
+  readonly format: TemplateFormat;
+  readonly layout: TemplateLayout;
 }
 
 /** An empty input table with a column, or a row, for each count that the metrics need. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { GROUPINGS } from '../aggregate/group.ts';
-import { COMPARISONS } from '../catalogue/standard.ts';
+import { COMPARISONS, LEVELS, SCOPES } from '../catalogue/standard.ts';
+import { FLAGS } from '../judge/judge.ts';
+import { PERIOD_GRAINS } from '../period/period.ts';
 
 const name = {
   unit: z
@@ -19,19 +21,19 @@ const quantity = z
 
 const source = z.object({
   document: z.string(),
+  issuer: z.string(),
+  date: z.string().nullable(),
   section: z.string(),
   quote: z.string(),
 });
 
 const finding = z.object({
   standard: z.string(),
-  level: z.enum(['required', 'in-principle', 'implied']),
+  level: z.enum(LEVELS),
   status: z.enum(['met', 'breached', 'unknown', 'not-judged']),
-  flag: z.enum(['breach', 'warn', 'unknown', 'ok', 'not-judged']),
+  flag: z.enum(FLAGS),
   why: z.string().nullable().describe('Why it was not judged.'),
-  comparison: z.enum(COMPARISONS).nullable(),
   limit: z.number().nullable().describe('A share is 0..1.'),
-  demand: z.string(),
   gap: z.number().nullable().describe('Value minus limit.'),
   mend: z
     .object({
@@ -42,7 +44,25 @@ const finding = z.object({
     .nullable()
     .describe('The least change, in whole cases or people, that would meet the standard.'),
   text: z.string(),
-  source: source.nullable(),
+});
+
+const standard = z.object({
+  id: z.string(),
+  metric: z.string(),
+  comparison: z.enum(COMPARISONS),
+  limit: z.union([
+    z.object({ kind: z.literal('value'), value: z.string().describe('An exact decimal.') }),
+    z.object({ kind: z.literal('metric'), metric: z.string() }),
+    z.object({ kind: z.literal('prior-year') }),
+  ]),
+  level: z.enum(LEVELS),
+  scope: z.enum(SCOPES),
+  per: z.enum(PERIOD_GRAINS).nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  text: z.string(),
+  source,
+  note: z.string().nullable(),
 });
 
 const metric = z.object({
@@ -78,10 +98,7 @@ const metric = z.object({
   coverage: z
     .object({ reporting: z.int(), expected: z.int(), missing: z.array(z.string()) })
     .nullable(),
-  flag: z
-    .enum(['breach', 'warn', 'unknown', 'ok', 'not-judged'])
-    .nullable()
-    .describe('Null where no standard is stated.'),
+  flag: z.enum(FLAGS).nullable().describe('Null where no standard is stated.'),
   findings: z.array(finding),
 });
 
@@ -91,6 +108,7 @@ export const outputSchema = z
     schemaVersion: z.literal(1),
     by: z.enum(GROUPINGS),
     groups: z.array(z.object({ ...name, units: z.int(), metrics: z.array(metric) })),
+    standards: z.array(standard).describe('What the findings refer to.'),
     findings: z.array(z.object({ ...name, metric: z.string(), ...finding.shape })),
     issues: z.array(
       z.object({

@@ -5,7 +5,7 @@ import type { IssueCode } from '../issue/issue.ts';
 import { halfWidth } from '../text/width.ts';
 
 /** What a cell cannot be read as, to be completed with its place. */
-export type CellProblem = Extract<
+type CellProblem = Extract<
   IssueCode,
   | 'not-a-number'
   | 'approximate-number'

@@ -1,7 +1,8 @@
 import { builtInCatalogue } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';
-import { type ExplanationFormat, writeExplanation } from '../../report/explain.ts';
+import { writeExplanation } from '../../report/explain.ts';
 import { calculate, defineMetric } from '../../report/explanation.ts';
+import type { ExplanationFormat } from '../../report/formats.ts';
 import { analyse } from '../analysis.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';

@@ -1,6 +1,8 @@
 import { builtInCatalogue } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';
-import { catalogueList, type ListSubject } from '../../report/list.ts';
+import type { ListFormat, ListSubject } from '../../report/formats.ts';
+import { catalogueList } from '../../report/list.ts';
+import { paintFor } from '../../report/paint.ts';
 import type { Surface } from '../../report/report.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
@@ -9,7 +11,7 @@ import { deliver } from '../output.ts';
 import { surfaceOf } from '../surface.ts';
 
 export interface ListOptions extends CommonOptions {
-  readonly format: 'table' | 'json' | 'csv' | 'markdown';
+  readonly format: ListFormat;
 }
 
 /** Lists what the catalogue holds. */
@@ -39,8 +41,10 @@ async function write(
   surface: Surface,
 ): Promise<string> {
   switch (format) {
-    case 'table':
-      return (await import('../../report/table.ts')).drawTable(block, surface);
+    case 'table': {
+      const { drawTable } = await import('../../report/table.ts');
+      return drawTable(block, surface, await paintFor(surface.colour));
+    }
     case 'markdown':
       return (await import('../../report/markdown.ts')).writeBlock(block);
     case 'json':

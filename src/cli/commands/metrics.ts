@@ -3,7 +3,8 @@ import { relevanceOf } from '../../assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';
 import { distinctPeriods } from '../../period/period.ts';
-import type { Report, ReportFormat } from '../../report/report.ts';
+import type { CsvLayout, ReportFormat } from '../../report/formats.ts';
+import type { Report } from '../../report/report.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import type { Dataset } from '../../validate/dataset.ts';
 import { type Analysis, analyse } from '../analysis.ts';
@@ -17,7 +18,7 @@ import { surfaceOf } from '../surface.ts';
 
 export interface MetricsOptions extends CommonOptions, FigureOptions, DataOptions {
   readonly format: ReportFormat;
-  readonly layout?: 'tidy' | 'wide';
+  readonly layout?: CsvLayout;
 }
 
 /** Reads and checks the data, groups it, evaluates and judges each group, and reports. */
@@ -57,8 +58,9 @@ export async function runMetrics(
     total: () => analysis.assess(totalGroup(analysis)),
     issues,
   };
-  const write = await reporterOf(format);
-  await deliver(write(report, surfaceOf(options, host)), options, host.stdout);
+  const surface = surfaceOf(options, host);
+  const write = await reporterOf(format, surface);
+  await deliver(write(report, surface), options, host.stdout);
   return analysis.exitCode();
 }
 

@@ -1,4 +1,5 @@
 import { builtInCatalogue } from '../../catalogue/catalogue.ts';
+import type { SchemaSubject } from '../../report/formats.ts';
 import { inputSchema } from '../../schema/input.ts';
 import { jsonSchema } from '../../schema/json-schema.ts';
 import { outputSchema } from '../../schema/output.ts';
@@ -9,7 +10,7 @@ import { deliver } from '../output.ts';
 
 /** Writes the JSON Schema of the input or of the output. */
 export async function runSchema(
-  subject: 'input' | 'output',
+  subject: SchemaSubject,
   options: CommonOptions,
   host: Host,
 ): Promise<ExitCode> {

@@ -1,0 +1,119 @@
+/**
+ * Measures whole processes side by side, in turn, and prints medians and ratios:
+ *   npm run bench            all
+ *   npm run bench start      start-up against `node -e 0`
+ *   npm run bench throughput 100,000 rows against bare csv-parse
+ */
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeTable } from './data.mjs';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const xcEval = (...args) => [process.execPath, at('../bin/xc-eval.cjs'), ...args];
+
+// Extra certificates are read at every start of Node 20 and would hide everything else.
+const environment = { ...process.env };
+delete environment.NODE_EXTRA_CA_CERTS;
+
+const directory = mkdtempSync(join(tmpdir(), 'xc-eval-bench-'));
+const sink = join(directory, 'output');
+
+/** Seconds that one run takes, and the most memory it held in MiB. */
+function runOnce([command, ...args]) {
+  const output = openSync(sink, 'w');
+  const timed = ['-f', '%M', command, ...args];
+  const begin = process.hrtime.bigint();
+  const { status, stderr } = HAS_TIME
+    ? spawnSync('/usr/bin/time', timed, { env: environment, stdio: ['ignore', output, 'pipe'] })
+    : spawnSync(command, args, { env: environment, stdio: ['ignore', output, 'pipe'] });
+  const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+  closeSync(output);
+  if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}\n${stderr}`);
+  const memory = HAS_TIME ? Number(String(stderr).trim().split('\n').at(-1)) / 1024 : null;
+  return { seconds, memory };
+}
+
+const HAS_TIME = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs two commands in turn and prints the medians of both and of the ratio pair by pair. */
+function compare(title, runs, limit, ours, theirs) {
+  runOnce(ours);
+  runOnce(theirs);
+  const pairs = Array.from({ length: runs }, () => [runOnce(ours), runOnce(theirs)]);
+  const mine = median(pairs.map(([a]) => a.seconds));
+  const other = median(pairs.map(([, b]) => b.seconds));
+  const ratio = median(pairs.map(([a, b]) => a.seconds / b.seconds));
+  const peak = HAS_TIME ? ` peak ${Math.round(Math.max(...pairs.map(([a]) => a.memory)))} MiB` : '';
+  const times = `${mine.toFixed(3)} s / ${other.toFixed(3)} s`;
+  console.log(`${title}: ${times} = ${ratio.toFixed(2)} (at most ${limit})${peak}`);
+}
+
+async function start() {
+  const small = join(directory, 'small.csv');
+  await writeTable(small, 60);
+  const idle = [process.execPath, '-e', '0'];
+  compare('--version / node -e 0', 21, 1.6, xcEval('--version'), idle);
+  compare(
+    'metrics, 60 × 40, json / node -e 0',
+    21,
+    2.5,
+    xcEval('metrics', small, '--format', 'json'),
+    idle,
+  );
+  compare('metrics, 60 × 40, table / node -e 0', 21, 3.5, xcEval('metrics', small), idle);
+}
+
+async function throughput() {
+  const bare = [process.execPath, at('csv-parse.mjs')];
+  const wide = ['--format', 'csv', '--layout', 'wide'];
+  const large = join(directory, 'large.csv');
+  await writeTable(large, 100_000, FIFTEEN);
+  const metrics = FIFTEEN.flatMap((id) => ['--metric', id]);
+  compare(
+    'metrics, 100,000 × 40, 15 metrics, wide CSV / csv-parse',
+    5,
+    1.3,
+    xcEval('metrics', large, ...wide, ...metrics),
+    [...bare, large],
+  );
+  compare(
+    'metrics, 100,000 × 40, all metrics, wide CSV / csv-parse',
+    5,
+    1.3,
+    xcEval('metrics', large, ...wide),
+    [...bare, large],
+  );
+}
+
+/** The nine formulas of the evaluation report and six of the rates that it prints. */
+const FIFTEEN = [
+  'petitionAcceptanceShare',
+  'relitigationRatio',
+  'secondInstanceReviewRatio',
+  'reconsiderationRecognitionRate',
+  'judgmentRecognitionRate',
+  'postReconsiderationLossRate',
+  'secondInstanceLossRate',
+  'reconsiderationCorrectionRate',
+  'litigationLossRate',
+  'onlineAvailabilityRate',
+  'legalReviewStaffShare',
+  'caseFileDefectRate',
+  'peoplesMediationSuccessRate',
+  'preAcceptanceMediationSuccessRate',
+  'examinationPassRate',
+];
+
+const chosen = process.argv[2];
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}`);
+try {
+  if (chosen === undefined || chosen === 'start') await start();
+  if (chosen === undefined || chosen === 'throughput') await throughput();
+} finally {
+  rmSync(directory, { recursive: true });
+}
