@@ -9,7 +9,7 @@ import { type Grouping, groupsOf, type Selection } from './aggregate/group.ts';
 import { type AssessedGroup, createAssessor, relevanceOf } from './assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { parseDecimal } from './exact/decimal.ts';
-import type { Exact } from './exact/exact.ts';
+import { compare, type Exact } from './exact/exact.ts';
 import { type CountSource, evaluate, type Outcome } from './formula/evaluate.ts';
 import type { Encoding } from './read/encoding.ts';
 import { type Loaded, load } from './read/load.ts';
@@ -97,15 +97,23 @@ export function assess(dataset: Dataset, query: AssessQuery = {}): AssessedGroup
 
 /**
  * The exact outcome of one metric on plain counts by id. A count that is null or left out is not reported.
- * Numbers may have decimals only as far as they print them. Throws on an unknown metric.
+ * Throws an Error on a metric or count that the catalogue does not have, and a RangeError on a number that
+ * cannot be a count.
  */
 export function evaluateCounts(
   metric: string,
   counts: Readonly<Record<string, number | bigint | null>>,
   catalogue: Catalogue = builtInCatalogue(),
 ): Outcome {
+  const exact = new Map(
+    Object.entries(counts).map(([id, value]) => {
+      if (!Object.hasOwn(catalogue.counts, id))
+        throw new Error(`no count '${id}' in the catalogue`);
+      return [id, exactly(value)] as const;
+    }),
+  );
   const source: CountSource = {
-    count: (id) => exactly(counts[id] ?? null),
+    count: (id) => exact.get(id) ?? null,
     priorYear: () => null,
     parts: () => [],
     reported: () => null,
@@ -113,9 +121,11 @@ export function evaluateCounts(
   return evaluate(metric, catalogue.formulaOf(metric), source, catalogue.formulaOf);
 }
 
+/** Decimals are taken as a number prints them: 0.1 is a tenth. */
 function exactly(value: number | bigint | null): Exact | null {
-  if (value === null || typeof value === 'bigint' || Number.isSafeInteger(value)) return value;
-  const exact = parseDecimal(String(value));
-  if (exact === null) throw new RangeError(`${value} is no plain decimal number`);
+  if (value === null) return null;
+  const exact =
+    typeof value === 'bigint' || Number.isSafeInteger(value) ? value : parseDecimal(String(value));
+  if (exact === null || compare(exact, 0) < 0) throw new RangeError(`${value} is no count`);
   return exact;
 }

@@ -57,6 +57,14 @@ describe('a unit that did not report', () => {
     expect(coverage).toBeNull();
   });
 
+  test('does not lend its published rate to the units that remain', () => {
+    // 甲 reported its inspections, but nobody knows those of its year before; the 110 % are 乙's.
+    const growth = '单位,期间,行政检查,行政检查为上年的百分比';
+    const sheet = [growth, '乙,2024,,110%', '甲,2024,5,'];
+    const { outcome } = first('inspectionsYearOnYearRatio', 'total', sheet, true);
+    expect(outcome.known).toBe(false);
+  });
+
   test('stays unknown by itself, whatever was requested', () => {
     const flags = assessed(rate, 'unit,period', sheet, true).map(({ flag }) => flag);
     // 1/20 = 5 %; unknown; 2/50 = 4 % and only 原则上.

@@ -71,7 +71,12 @@ describe('counts', () => {
 });
 
 describe('names', () => {
-  const namesOf = (id: string, { label, aliases = [] }: Count | Metric) => [id, label, ...aliases];
+  const namesOf = (id: string, { label, english, aliases = [] }: Count | Metric) => [
+    id,
+    label,
+    typeof english === 'string' ? english : english.label,
+    ...aliases,
+  ];
 
   /** A metric that is one count shares its names. */
   const ownerOf = (id: string): string => {

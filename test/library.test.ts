@@ -239,8 +239,11 @@ describe('a catalogue of one’s own', () => {
   const known = builtInCatalogue();
   const rate: Metric = {
     label: '复议未纠错率',
-    english: 'Rate of reconsideration cases not corrected',
     meaning: '没有纠错的比例。',
+    english: {
+      label: 'Rate of reconsideration cases not corrected',
+      meaning: 'The share of cases that were not corrected.',
+    },
     formula: complement('reconsiderationCorrectionRate'),
     better: 'neutral',
     definition: 'plain-reading',

@@ -56,12 +56,14 @@ function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): Gro
   const entriesByUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
   for (const entry of group.entries) entriesByUnit.get(entry.unit)?.push(entry);
   const covered = monthsOf(outermost(group.periods));
+  const end =
+    group.periods.length === 0 ? undefined : Math.max(...group.periods.map((period) => period.end));
   const totals = new Map<string, Total>();
   const totalOf = (id: string): Total => {
     const known = totals.get(id);
     if (known !== undefined) return known;
     const stock = catalogue.counts[id]?.nature === 'stock';
-    const total = totalCount(id, tilesOf(id, entriesByUnit, covered), dataset, stock);
+    const total = totalCount(id, tilesOf(id, entriesByUnit, covered), dataset, stock, end);
     totals.set(id, total);
     return total;
   };
@@ -144,11 +146,18 @@ function covers(entries: readonly Entry[], { months }: Covered): boolean {
   return own.apart && own.months === months && entries.length > 0;
 }
 
+/** Whether the last of a unit's rows speaks of the end of the group's span, where its stocks are counted. */
+const reachesEnd = (entries: readonly Entry[], end: number | undefined): boolean => {
+  const last = entries.at(-1);
+  return last !== undefined && last.period?.end === end;
+};
+
 function totalCount(
   id: string,
   tiles: readonly UnitTiles[],
   dataset: Dataset,
   stock: boolean,
+  end: number | undefined,
 ): Total {
   const gaps: Gap[] = [];
   let total: Exact = 0;
@@ -156,7 +165,7 @@ function totalCount(
   for (const { unit, entries, complete } of tiles) {
     if (!dataset.expects(unit, id)) continue;
     expected = true;
-    if (!complete) gaps.push({ unit, period: null });
+    if (stock ? !reachesEnd(entries, end) : !complete) gaps.push({ unit, period: null });
     for (const entry of stock ? entries.slice(-1) : entries) {
       const value = entryCount(entry, id);
       if (value === null) gaps.push({ unit, period: entry.period });

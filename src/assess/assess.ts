@@ -84,7 +84,8 @@ export function createAssessor(
     const expected = group.units.filter((unit) => isAsked(unit, inputs, group));
     const reporting = expected.filter((unit) => !missing.has(unit));
     if (reporting.length === 0) return { outcome, source, gaps, coverage: null };
-    const covered = groupSource({ ...group, units: reporting }, dataset, catalogue);
+    const entries = group.entries.filter(({ unit }) => reporting.includes(unit));
+    const covered = groupSource({ ...group, units: reporting, entries }, dataset, catalogue);
     return {
       outcome: evaluate(id, formula, covered, formulaOf),
       source: covered,

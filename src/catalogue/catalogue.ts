@@ -39,7 +39,7 @@ export interface Vocabulary {
 
 export function createCatalogue({ counts, metrics, standards }: Vocabulary): Catalogue {
   const formulaOf = (metric: string): Formula => {
-    const found = metrics[metric];
+    const found = Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;
     if (found === undefined) throw new Error(`no metric '${metric}' in the catalogue`);
     return found.formula;
   };
@@ -77,14 +77,14 @@ interface NameIndex {
 function indexNames(counts: Catalogue['counts'], metrics: Catalogue['metrics']): NameIndex {
   const headers = new Map<string, Named>();
   const metricNames = new Map<string, string>();
-  for (const [id, { label, aliases = [] }] of Object.entries(metrics)) {
-    for (const name of [id, label, ...aliases]) {
+  for (const [id, { label, english, aliases = [] }] of Object.entries(metrics)) {
+    for (const name of [id, label, english.label, ...aliases]) {
       headers.set(headerKey(name), { kind: 'metric', id });
       metricNames.set(headerKey(name), id);
     }
   }
-  for (const [id, { label, aliases = [] }] of Object.entries(counts)) {
-    for (const name of [id, label, ...aliases]) headers.set(headerKey(name), { kind: 'count', id });
+  for (const [id, { label, english, aliases = [] }] of Object.entries(counts)) {
+    for (const name of [id, label, english, ...aliases]) headers.set(headerKey(name), { kind: 'count', id });
   }
   return { headers, metrics: metricNames };
 }

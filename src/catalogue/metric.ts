@@ -20,11 +20,12 @@ export interface Example {
 /** A rate, ratio or number by which rule-of-law work is evaluated. */
 export interface Metric<C extends string = string> {
   readonly label: string;
-  readonly english: string;
   /** Other names under which a published value may stand in a header. */
   readonly aliases?: readonly string[];
   /** What it says, in one Chinese sentence. */
   readonly meaning: string;
+  /** The same in English. */
+  readonly english: { readonly label: string; readonly meaning: string };
   readonly formula: Formula<C>;
   readonly display?: Display;
   /** Which direction is an improvement. `neutral` where the sources call neither one better. */

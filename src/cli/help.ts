@@ -1,7 +1,7 @@
 import type { HelpConfiguration } from 'commander';
 
 const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
+  'Usage:': '用法：',
   'Arguments:': '参数：',
   'Options:': '选项：',
   'Commands:': '命令：',
@@ -35,6 +35,7 @@ function boxWrap(text: string, width: number): string {
 /** Commander's help in Chinese, measured and broken by display width. */
 export const helpFormat: HelpConfiguration = {
   helpWidth: 80,
+  subcommandTerm: (command) => command.name(),
   styleTitle: (title) => TITLES[title] ?? title,
   displayWidth,
   boxWrap,

@@ -26,7 +26,11 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError && error.code === 'commander.help') {
+    if (
+      error instanceof CommanderError &&
+      error.code === 'commander.help' &&
+      error.exitCode !== 0
+    ) {
       await writeTo(host.stderr, program.helpInformation()).catch(() => undefined);
       return EXIT.unusable;
     }

@@ -24,7 +24,6 @@ export interface FigureOptions {
 export interface DataOptions {
   readonly encoding: Encoding | 'auto';
   readonly by: Grouping;
-  readonly metric: readonly string[];
   readonly unit: readonly string[];
   readonly period: readonly string[];
   readonly partial?: true;
@@ -66,14 +65,16 @@ export const withFigureOptions = (command: Command): Command =>
         .default('half-up'),
     );
 
+export const withMetricOption = (command: Command): Command =>
+  command.addOption(
+    new Option('--metric <指标>', '只算这些指标，可用名称或 id，可重复')
+      .argParser(names)
+      .default([], '全部'),
+  );
+
 export const withDataOptions = (command: Command): Command =>
   command
     .addOption(new Option('--by <分组>', '每组一个结果').choices(GROUPINGS).default('unit,period'))
-    .addOption(
-      new Option('--metric <指标>', '只算这些指标，可用名称或 id，可重复')
-        .argParser(names)
-        .default([], '全部'),
-    )
     .addOption(
       new Option('--unit <单位>', '只取这些单位，可重复').argParser(names).default([], '全部'),
     )

@@ -13,7 +13,13 @@ import {
 import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
-import { names, withCommonOptions, withDataOptions, withFigureOptions } from './options.ts';
+import {
+  names,
+  withCommonOptions,
+  withDataOptions,
+  withFigureOptions,
+  withMetricOption,
+} from './options.ts';
 
 /** The command line. What a command does is loaded only when it runs. */
 export function createProgram(
@@ -69,7 +75,7 @@ export function createProgram(
       const { runMetrics } = await import('./commands/metrics.ts');
       finish(await runMetrics(files, options, host));
     });
-  withCommonOptions(withFigureOptions(withDataOptions(metrics)));
+  withCommonOptions(withFigureOptions(withDataOptions(withMetricOption(metrics))));
 
   const explain = command(
     'explain',
@@ -127,8 +133,8 @@ export function createProgram(
 
   const schema = command(
     'schema',
-    '[选项] [input|output]',
-    '输出 JSON Schema：输入数据的，或 metrics --format json 的',
+    '[选项] [input|output|jsonl]',
+    '输出 JSON Schema：输入数据的，或 metrics 的 json、jsonl 输出的',
     'xc-eval schema output',
   )
     .addArgument(new Argument('[subject]', '哪一个').choices(SCHEMA_SUBJECTS).default('output'))

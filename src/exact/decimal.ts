@@ -23,6 +23,6 @@ export function decimalText(value: Exact): string | null {
   const scaled =
     ((negative ? -value.numerator : value.numerator) * 10n ** BigInt(places)) / value.denominator;
   const digits = scaled.toString().padStart(places + 1, '0');
-  const text = `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/0+$/, '');
+  const text = `${digits.slice(0, -places)}.${digits.slice(-places)}`;
   return negative ? `-${text}` : text;
 }

@@ -22,6 +22,8 @@ const MEASURES: Readonly<Record<string, string>> = {
   '学时/人': ' hours per person',
 };
 
+const problems = (count: number): string => `${count} ${count === 1 ? 'problem' : 'problems'}`;
+
 export const en: Phrases = {
   issues: {
     'unreadable-file': ({ cause }) => `cannot be read: ${CAUSES[cause] ?? cause}`,
@@ -218,8 +220,8 @@ export const en: Phrases = {
       `${file}: no period column; the period is ${period} from the title`,
     issues: (count, goesOn) =>
       goesOn
-        ? `${count} problems; computed all the same, as --allow-invalid asks: unreadable cells count as not reported, and contradictions are left to the rows`
-        : `${count} problems; nothing was computed`,
+        ? `${problems(count)}; computed all the same, as --allow-invalid asks: unreadable cells count as not reported, and contradictions are left to the rows`
+        : `${problems(count)}; nothing was computed`,
   },
   report: {
     columns: {

@@ -58,10 +58,14 @@ export interface Words {
 export function createWords(catalogue: Catalogue, style: Style): Words {
   const { language, precision, rounding } = style;
   const phrases = language === 'zh' ? zh : en;
-  const named = (record: { label: string; english: string } | undefined, id: string): string =>
-    record === undefined ? id : language === 'zh' ? record.label : record.english;
-  const count = (id: string) => named(catalogue.counts[id], id);
-  const metric = (id: string) => named(catalogue.metrics[id], id);
+  const count = (id: string): string => {
+    const record = catalogue.counts[id];
+    return (language === 'zh' ? record?.label : record?.english) ?? id;
+  };
+  const metric = (id: string): string => {
+    const record = catalogue.metrics[id];
+    return (language === 'zh' ? record?.label : record?.english.label) ?? id;
+  };
   const shortCount = (id: string) =>
     (language === 'zh' ? catalogue.counts[id]?.short : undefined) ?? count(id);
   const number = (value: Exact) =>
@@ -119,7 +123,7 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     const none = comparison === 'at-most' && limit.kind === 'value' && limit.value === '0';
     const text =
       phrases.levels[level] + phrases.comparisons[none ? 'equal' : comparison](limitText(standard));
-    return per === undefined ? text : phrases.per(per, text);
+    return per === undefined || limit.kind === 'prior-year' ? text : phrases.per(per, text);
   };
 
   const mendText = ({ counts, direction, by }: Mend): string => {

@@ -13,12 +13,15 @@ export const ENCODINGS = [
 
 export type Encoding = Exclude<(typeof ENCODINGS)[number], 'auto'>;
 
-export interface Decoded {
-  /** The text as UTF-8 bytes without a byte order mark. */
-  readonly utf8: Buffer;
+export interface DecodedAs {
   readonly encoding: Encoding;
   /** How the encoding is known. */
   readonly by: 'mark' | 'content' | 'request';
+}
+
+export interface Decoded extends DecodedAs {
+  /** The text as UTF-8 bytes without a byte order mark. */
+  readonly utf8: Buffer;
 }
 
 /** Bytes that are no text in the encoding they were taken for. */

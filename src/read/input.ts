@@ -4,7 +4,13 @@ import { type IssueSink, issue } from '../issue/issue.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import type { RowSink, TableData } from '../validate/table.ts';
 import { guessDelimiter, readCsv } from './csv.ts';
-import { type Decoded, decode, type Encoding, UndecodableError } from './encoding.ts';
+import {
+  type Decoded,
+  type DecodedAs,
+  decode,
+  type Encoding,
+  UndecodableError,
+} from './encoding.ts';
 import { MalformedCsvError } from './records.ts';
 import { tableStream } from './stream.ts';
 
@@ -22,7 +28,7 @@ export interface ReadOptions {
 /** What reading an input found out beside its data. */
 export interface InputNote {
   readonly path: InputPath;
-  readonly decoded: Pick<Decoded, 'encoding' | 'by'>;
+  readonly decoded: DecodedAs;
   readonly facts: TitleFacts;
 }
 
@@ -59,7 +65,10 @@ export async function readInput(
   const stream = tableStream(path, catalogue, report);
   const whole = await readRows(path, decoded.utf8, stream.row, options, report);
   const read = whole ? stream.finish() : null;
-  return read && { table: read.table, note: { path, decoded, facts: read.facts } };
+  const { encoding, by } = decoded;
+  return (
+    read && { table: read.table, note: { path, decoded: { encoding, by }, facts: read.facts } }
+  );
 }
 
 /** Loads only the reader that the format needs. Returns whether the input could be read to its end. */

@@ -1,4 +1,5 @@
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import { LEVELS } from '../catalogue/standard.ts';
 import type { Reason } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/judge.ts';
 import { type Period, periodId } from '../period/period.ts';
@@ -184,6 +185,14 @@ function pivotBlock(report: Report, metric: string): Block {
 const sameId = (left: Period, right: Period | null): boolean =>
   right !== null && periodId(left) === periodId(right);
 
+/** How pressing a breach is: what is required first, then what is so in principle, then what is implied. */
+const urgency = ({ verdicts }: Assessment): number =>
+  Math.min(
+    ...verdicts
+      .filter(({ status }) => status === 'breached')
+      .map(({ level }) => LEVELS.indexOf(level)),
+  );
+
 /** All groups together, then what needs attention, worst first. */
 function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Block> {
   const { words } = report;
@@ -197,7 +206,7 @@ function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Blo
       if (flag === 'breach' || flag === 'warn') found.push({ assessed, assessment, flag });
     }
   }
-  found.sort((first, second) => Number(second.flag === 'breach') - Number(first.flag === 'breach'));
+  found.sort((first, second) => urgency(first.assessment) - urgency(second.assessment));
   if (found.length > 0) {
     yield {
       kind: 'table',

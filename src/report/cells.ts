@@ -67,7 +67,7 @@ export function flagCell(assessment: Assessment, group: Group, { words }: Report
   const { flags } = words.phrases;
   if (!outcome.known) {
     const why = words.reason(assessment, group);
-    return flag === null || flag === 'not-judged' ? why : `${flags.unknown} ${why}`;
+    return flag === null ? why : `${flags[flag]} ${why}`;
   }
   if (flag === null) return '';
   const said = spokenVerdicts(assessment).map((verdict) => words.verdict(metric, verdict));

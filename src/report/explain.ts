@@ -1,8 +1,8 @@
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Calculation, Definition } from './explanation.ts';
-import type { ExplanationFormat } from './formats.ts';
-import { encodeJson, SCHEMA_VERSION } from './json.ts';
+import { type ExplanationFormat, SCHEMA_VERSION } from './formats.ts';
+import { encodeJson } from './json.ts';
 import { cell } from './markdown.ts';
 
 /** A definition and, with data, its calculations; `more` counts the groups left out. */

@@ -60,7 +60,7 @@ export function defineMetric(id: string, catalogue: Catalogue, words: Words): De
   return {
     id,
     label: words.metric(id),
-    meaning: metric.meaning,
+    meaning: (words.style.language === 'zh' ? metric : metric.english).meaning,
     formula: formulaInWords(id, catalogue, words),
     better: explain.better[metric.better],
     definition: explain.definition[metric.definition],

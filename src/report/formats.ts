@@ -9,7 +9,7 @@ export const CSV_LAYOUTS = ['tidy', 'wide'] as const;
 export const TEMPLATE_LAYOUTS = ['wide', 'long'] as const;
 
 export const LIST_SUBJECTS = ['metrics', 'counts', 'standards'] as const;
-export const SCHEMA_SUBJECTS = ['input', 'output'] as const;
+export const SCHEMA_SUBJECTS = ['input', 'output', 'jsonl'] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
@@ -19,3 +19,6 @@ export type CsvLayout = (typeof CSV_LAYOUTS)[number];
 export type TemplateLayout = (typeof TEMPLATE_LAYOUTS)[number];
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
 export type SchemaSubject = (typeof SCHEMA_SUBJECTS)[number];
+
+/** Rises when a field changes its meaning or goes; new fields leave it as it is. */
+export const SCHEMA_VERSION = 1;

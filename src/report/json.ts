@@ -7,10 +7,8 @@ import { type Flag, type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
 import { cite } from './cite.ts';
+import { SCHEMA_VERSION } from './formats.ts';
 import { figureText, numericCount, numericValue, type Report, statedQuotient } from './report.ts';
-
-/** Rises when a field changes its meaning or goes; new fields leave it as it is. */
-export const SCHEMA_VERSION = 1;
 
 /** The JSON document, one group a line. */
 export function* writeJson({

@@ -23,7 +23,7 @@ export function writeTemplate(
       ? [unit, period, ...counts.map(words.count)]
       : [unit, period, indicator, value];
   const rows = layout === 'wide' ? [] : counts.map((id) => ['', '', words.count(id), '']);
-  if (format === 'csv') return csv([withUnits(headers, layout, counts, catalogue), ...rows]);
+  if (format === 'csv') return csv([withUnits(headers, layout, counts, catalogue, words), ...rows]);
   const blank = Object.fromEntries(
     headers.map((header) => [header, isKey(header, words) ? '' : null]),
   );
@@ -35,14 +35,15 @@ export function writeTemplate(
 const isKey = (header: string, { phrases }: Words): boolean =>
   header === phrases.template.unit || header === phrases.template.period;
 
-/** Headers with the measure word of their count, as official sheets have them. */
+/** Headers with the measure word of their count, as official sheets in Chinese have them. */
 const withUnits = (
   headers: readonly string[],
   layout: TemplateShape['layout'],
   counts: readonly string[],
   catalogue: Catalogue,
+  words: Words,
 ): string[] => {
-  if (layout === 'long') return [...headers];
+  if (layout === 'long' || words.style.language !== 'zh') return [...headers];
   const keys = headers.length - counts.length;
   return headers.map((header, index) => {
     const count = counts[index - keys];

@@ -3,6 +3,7 @@ import { GROUPINGS } from '../aggregate/group.ts';
 import { COMPARISONS, LEVELS, SCOPES } from '../catalogue/standard.ts';
 import { FLAGS } from '../judge/judge.ts';
 import { PERIOD_GRAINS } from '../period/period.ts';
+import { SCHEMA_VERSION } from '../report/formats.ts';
 
 const name = {
   unit: z
@@ -102,12 +103,19 @@ const metric = z.object({
   findings: z.array(finding),
 });
 
+const group = z.object({ ...name, units: z.int(), metrics: z.array(metric) });
+
+/** A line that `metrics --format jsonl` writes. */
+export const outputLineSchema = z
+  .object({ schemaVersion: z.literal(SCHEMA_VERSION), ...group.shape })
+  .describe('xc-eval metrics --format jsonl, one line');
+
 /** The document that `metrics --format json` writes. */
 export const outputSchema = z
   .object({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(SCHEMA_VERSION),
     by: z.enum(GROUPINGS),
-    groups: z.array(z.object({ ...name, units: z.int(), metrics: z.array(metric) })),
+    groups: z.array(group),
     standards: z.array(standard).describe('What the findings refer to.'),
     findings: z.array(z.object({ ...name, metric: z.string(), ...finding.shape })),
     issues: z.array(

@@ -34,6 +34,10 @@ export function longReader(
   const counts = new Set<string>();
   const rates = new Set<string>();
 
+  /** A row of an empty form: it names an indicator and nothing else. */
+  const isUnfilled = (cells: readonly string[]): boolean =>
+    cells.every((cell, index) => index === indicatorAt || cell.trim() === '');
+
   const recordOf = (key: RowKey, line: number): LongRecord => {
     const id = `${key.unit}\u0000${key.period === null ? '' : periodId(key.period)}`;
     const known = records.get(id);
@@ -45,7 +49,7 @@ export function longReader(
 
   return {
     row(cells, line, placeOf = sheetPlaces(file, line)) {
-      if (!rows.holdsData(cells, placeOf)) return;
+      if (isUnfilled(cells) || !rows.holdsData(cells, placeOf)) return;
       const key = rows.key(cells, placeOf);
       const indicator = cells[indicatorAt] as string;
       const named = catalogue.named(headerKey(indicator));

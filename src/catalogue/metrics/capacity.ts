@@ -5,7 +5,11 @@ import { defineMetrics } from '../metric.ts';
 export const capacityMetrics = defineMetrics<CountId>()({
   legalBackgroundCadreShare: {
     label: '法学背景干部占比',
-    english: 'Share of promoted cadres with a legal background',
+    english: {
+      label: 'Share of promoted cadres with a legal background',
+      meaning:
+        'The share of cadres promoted or given further tasks who have a degree in law or law-related work experience.',
+    },
     aliases: ['提拔干部法学背景占比'],
     meaning: '提拔和进一步使用的干部中，具有法学专业教育背景或者法治相关从业经历的比例。',
     formula: share('cadresPromotedWithLegalBackground', 'cadresPromoted'),
@@ -24,7 +28,11 @@ export const capacityMetrics = defineMetrics<CountId>()({
   },
   staffWithLegalQualification: {
     label: '持法律职业资格证书人员',
-    english: 'Staff with the legal professional qualification',
+    english: {
+      label: 'Staff with the legal professional qualification',
+      meaning:
+        'The number of staff members of this unit who hold the legal professional qualification certificate.',
+    },
     meaning: '本单位持有法律职业资格证书的工作人员人数。',
     formula: count('staffWithLegalQualification'),
     display: { unit: '名' },
@@ -41,7 +49,11 @@ export const capacityMetrics = defineMetrics<CountId>()({
   },
   standingMeetingReports: {
     label: '区政府常务会听取依法行政工作汇报次数',
-    english: 'Reports on administration by law heard by the standing meeting',
+    english: {
+      label: 'Reports on administration by law heard by the standing meeting',
+      meaning:
+        'The number of times the standing meeting of the district government heard a report on administration by law.',
+    },
     meaning: '区政府常务会议听取依法行政工作汇报的次数。',
     formula: count('standingMeetingReports'),
     display: { unit: '次' },
@@ -57,7 +69,10 @@ export const capacityMetrics = defineMetrics<CountId>()({
   },
   legalLectures: {
     label: '法制讲座期数',
-    english: 'Legal lectures held',
+    english: {
+      label: 'Legal lectures held',
+      meaning: 'The number of legal lectures held.',
+    },
     meaning: '举办的法制讲座期数。',
     formula: count('legalLectures'),
     display: { unit: '期' },
@@ -68,7 +83,11 @@ export const capacityMetrics = defineMetrics<CountId>()({
   },
   emergencyDrillsYearOnYearRatio: {
     label: '应急演练为上年的百分比',
-    english: 'Emergency drills as a percentage of the year before',
+    english: {
+      label: 'Emergency drills as a percentage of the year before',
+      meaning:
+        'The emergency drills of this period as a percentage of those in the same period of the year before; subtract 100% for the growth rate.',
+    },
     meaning: '本期应急演练是上年同期的百分之几，减去100%才是增速。',
     formula: ratio('emergencyDrills', priorYear('emergencyDrills')),
     better: 'neutral',

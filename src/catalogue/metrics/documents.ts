@@ -12,7 +12,11 @@ const filing: Source = {
 export const documentsMetrics = defineMetrics<CountId>()({
   legalityReviewRate: {
     label: '行政规范性文件合法性审核率',
-    english: 'Rate of normative documents reviewed for legality',
+    english: {
+      label: 'Rate of normative documents reviewed for legality',
+      meaning:
+        'The share of administrative normative documents made that went through legality review.',
+    },
     aliases: ['合法性审核率'],
     meaning: '制定的行政规范性文件中经过合法性审核的比例。',
     formula: share('normativeDocumentsReviewed', 'normativeDocuments'),
@@ -27,7 +31,11 @@ export const documentsMetrics = defineMetrics<CountId>()({
   },
   filingRate: {
     label: '行政规范性文件报备率',
-    english: 'Rate of normative documents filed',
+    english: {
+      label: 'Rate of normative documents filed',
+      meaning:
+        'The share of administrative normative documents made that were submitted for filing.',
+    },
     aliases: ['报备率'],
     meaning: '制定的行政规范性文件中报送备案的比例。',
     formula: share('normativeDocumentsFiled', 'normativeDocuments'),
@@ -39,7 +47,11 @@ export const documentsMetrics = defineMetrics<CountId>()({
   },
   timelyFilingRate: {
     label: '行政规范性文件报备及时率',
-    english: 'Rate of filed normative documents filed on time',
+    english: {
+      label: 'Rate of filed normative documents filed on time',
+      meaning:
+        'The share of administrative normative documents submitted for filing that were submitted within the time limit.',
+    },
     aliases: ['报备及时率'],
     meaning: '报送备案的行政规范性文件中按时限报送的比例。',
     formula: share('normativeDocumentsFiledOnTime', 'normativeDocumentsFiled'),
@@ -54,7 +66,11 @@ export const documentsMetrics = defineMetrics<CountId>()({
   },
   compliantFilingRate: {
     label: '行政规范性文件报备规范率',
-    english: 'Rate of filed normative documents filed in due form',
+    english: {
+      label: 'Rate of filed normative documents filed in due form',
+      meaning:
+        'The share of administrative normative documents submitted for filing that were submitted in accordance with the prescribed procedure.',
+    },
     aliases: ['报备规范率', '规范率'],
     meaning: '报送备案的行政规范性文件中按程序规范报送的比例。',
     formula: share('normativeDocumentsFiledCompliantly', 'normativeDocumentsFiled'),
@@ -69,7 +85,10 @@ export const documentsMetrics = defineMetrics<CountId>()({
   },
   publicationRate: {
     label: '行政规范性文件公布率',
-    english: 'Rate of normative documents published',
+    english: {
+      label: 'Rate of normative documents published',
+      meaning: 'The share of administrative normative documents made that were published.',
+    },
     aliases: ['公布率'],
     meaning: '制定的行政规范性文件中向社会公布的比例。',
     formula: share('normativeDocumentsPublished', 'normativeDocuments'),

@@ -19,7 +19,10 @@ const scanInspection: Source = {
 export const enforcementMetrics = defineMetrics<CountId>()({
   legalReviewStaffShare: {
     label: '法制审核人员占比',
-    english: 'Share of legal review staff among enforcement staff',
+    english: {
+      label: 'Share of legal review staff among enforcement staff',
+      meaning: 'The share of legal review staff in all law-enforcement staff of this unit.',
+    },
     aliases: ['法制审核人员比率', '法制审核人员比例', '负责法制审核人员比率'],
     meaning: '本单位执法人员总数中法制审核人员所占的比例。',
     formula: share('legalReviewStaff', 'enforcementStaff'),
@@ -35,7 +38,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   examinationPassRate: {
     label: '执法资格考试通过率',
-    english: 'Pass rate of the enforcement qualification examination',
+    english: {
+      label: 'Pass rate of the enforcement qualification examination',
+      meaning:
+        'The share of people taking the administrative law-enforcement qualification examination who passed it.',
+    },
     aliases: ['行政执法资格考试通过率', '考试通过率'],
     meaning: '参加行政执法资格考试的人员中通过的比例。',
     formula: share('examinationsPassed', 'examinationsTaken'),
@@ -51,7 +58,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   caseFileDefectRate: {
     label: '案卷瑕疵率',
-    english: 'Rate of case files with defects of form',
+    english: {
+      label: 'Rate of case files with defects of form',
+      meaning:
+        'The share of administrative law-enforcement case files inspected in a sample that have defects of form.',
+    },
     aliases: ['案卷规范瑕疵率'],
     meaning: '抽查的行政执法案卷中存在规范瑕疵的比例。',
     formula: share('caseFilesDefective', 'caseFilesInspected'),
@@ -67,7 +78,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   trainingHoursPerPerson: {
     label: '人均培训学时',
-    english: 'Training hours per member of the enforcement staff',
+    english: {
+      label: 'Training hours per member of the enforcement staff',
+      meaning:
+        'The training hours of all law-enforcement staff together, divided by the total number of law-enforcement staff.',
+    },
     aliases: ['执法人员人均培训学时', '行政执法人员人均培训学时'],
     meaning: '全体执法人员培训总学时与执法人员总数之比。',
     formula: ratio('trainingHours', 'enforcementStaff'),
@@ -84,7 +99,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   mobileEnforcementCoverageRate: {
     label: '移动执法终端覆盖率',
-    english: 'Coverage of the mobile enforcement application',
+    english: {
+      label: 'Coverage of the mobile enforcement application',
+      meaning:
+        'The share of law-enforcement staff required to use the mobile application of the integrated law-enforcement case-handling platform who do use it.',
+    },
     aliases: ['移动终端APP覆盖率', '移动执法覆盖率'],
     meaning: '应当启用综合执法办案平台移动终端APP的执法人员中已经启用的比例。',
     formula: share('mobileTerminalUsers', 'mobileTerminalUsersRequired'),
@@ -104,7 +123,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   inspectionsYearOnYearRatio: {
     label: '行政检查为上年的百分比',
-    english: 'Administrative inspections as a percentage of the year before',
+    english: {
+      label: 'Administrative inspections as a percentage of the year before',
+      meaning:
+        'The administrative inspections of this period as a percentage of those in the same period of the year before; subtract 100% for the growth rate.',
+    },
     meaning: '本期行政检查是上年同期的百分之几，减去100%才是增速。',
     formula: ratio('administrativeInspections', priorYear('administrativeInspections')),
     better: 'higher',
@@ -119,7 +142,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   penaltiesYearOnYearRatio: {
     label: '行政处罚为上年的百分比',
-    english: 'Administrative penalties as a percentage of the year before',
+    english: {
+      label: 'Administrative penalties as a percentage of the year before',
+      meaning:
+        'The administrative penalties of this period as a percentage of those in the same period of the year before; subtract 100% for the growth rate.',
+    },
     meaning: '本期行政处罚是上年同期的百分之几，减去100%才是增速。',
     formula: ratio('administrativePenalties', priorYear('administrativePenalties')),
     better: 'higher',
@@ -134,7 +161,10 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   penaltiesPerInspection: {
     label: '处罚检查比',
-    english: 'Administrative penalties per inspection',
+    english: {
+      label: 'Administrative penalties per inspection',
+      meaning: 'The ratio of administrative penalties to administrative inspections.',
+    },
     aliases: ['行政处罚与行政检查之比'],
     meaning: '行政处罚与行政检查之比。',
     formula: ratio('administrativePenalties', 'administrativeInspections'),
@@ -149,7 +179,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   scanInspectionBindingRate: {
     label: '扫码检查绑定率',
-    english: 'Binding rate of inspection by code',
+    english: {
+      label: 'Binding rate of inspection by code',
+      meaning:
+        'The share of subjects due to be bound to a code for inspection by code that have been bound.',
+    },
     aliases: ['绑定率'],
     meaning: '扫码检查应当绑定的对象中已经绑定的比例。',
     formula: share('scanInspectionsBound', 'scanInspectionsToBeBound'),
@@ -164,7 +198,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   scanInspectionScanRate: {
     label: '扫码检查扫码率',
-    english: 'Scan rate of inspection by code',
+    english: {
+      label: 'Scan rate of inspection by code',
+      meaning:
+        'The share of inspections to be carried out by scanning a code that were carried out so.',
+    },
     aliases: ['扫码率'],
     meaning: '应当扫码的检查中已经扫码的比例。',
     formula: share('scanInspectionsScanned', 'scanInspectionsToBeScanned'),
@@ -179,7 +217,11 @@ export const enforcementMetrics = defineMetrics<CountId>()({
   },
   rectificationCompletionRate: {
     label: '整改完成率',
-    english: 'Rate of enforcement problems rectified',
+    english: {
+      label: 'Rate of enforcement problems rectified',
+      meaning:
+        'The share of administrative law-enforcement problems due to be rectified whose rectification is complete.',
+    },
     aliases: ['执法问题整改完成率'],
     meaning: '应当整改的行政执法问题中已经完成整改的比例。',
     formula: share('rectificationsCompleted', 'rectificationsDue'),

@@ -30,7 +30,10 @@ const monthlyMeanAmbiguity =
 export const hotlineMetrics = defineMetrics<CountId>()({
   hotlineResponseRate: {
     label: '接诉即办响应率',
-    english: 'Hotline response rate',
+    english: {
+      label: 'Hotline response rate',
+      meaning: "The share of citizens' hotline cases that were responded to.",
+    },
     aliases: ['响应率'],
     meaning: '接诉即办诉求中得到响应的比例。',
     formula: share('hotlineResponded', 'hotlineCases'),
@@ -42,7 +45,10 @@ export const hotlineMetrics = defineMetrics<CountId>()({
   },
   hotlineResolutionRate: {
     label: '接诉即办解决率',
-    english: 'Hotline resolution rate',
+    english: {
+      label: 'Hotline resolution rate',
+      meaning: "The share of citizens' hotline cases assessed for resolution that were resolved.",
+    },
     aliases: ['解决率'],
     meaning: '参加解决率评价的接诉即办诉求中得到解决的比例。',
     formula: share('hotlineResolved', 'hotlineResolutionAssessed'),
@@ -54,7 +60,11 @@ export const hotlineMetrics = defineMetrics<CountId>()({
   },
   hotlineSatisfactionRate: {
     label: '接诉即办满意率',
-    english: 'Hotline satisfaction rate',
+    english: {
+      label: 'Hotline satisfaction rate',
+      meaning:
+        "The share of citizens' hotline cases assessed for satisfaction in which the caller was satisfied.",
+    },
     aliases: ['满意率'],
     meaning: '参加满意率评价的接诉即办诉求中群众满意的比例。',
     formula: share('hotlineSatisfied', 'hotlineSatisfactionAssessed'),
@@ -66,7 +76,10 @@ export const hotlineMetrics = defineMetrics<CountId>()({
   },
   meanMonthlyHotlineResponseRate: {
     label: '接诉即办月度响应率平均',
-    english: 'Mean monthly hotline response rate',
+    english: {
+      label: 'Mean monthly hotline response rate',
+      meaning: 'The arithmetic mean of the monthly hotline response rates.',
+    },
     aliases: ['接诉即办月度响应率平均值', '月度响应率平均', '月度响应率平均值'],
     meaning: '各月接诉即办响应率的算术平均。',
     formula: meanOver('month', 'hotlineResponseRate'),
@@ -78,7 +91,10 @@ export const hotlineMetrics = defineMetrics<CountId>()({
   },
   meanMonthlyHotlineResolutionRate: {
     label: '接诉即办月度解决率平均',
-    english: 'Mean monthly hotline resolution rate',
+    english: {
+      label: 'Mean monthly hotline resolution rate',
+      meaning: 'The arithmetic mean of the monthly hotline resolution rates.',
+    },
     aliases: ['接诉即办月度解决率平均值', '月度解决率平均', '月度解决率平均值'],
     meaning: '各月接诉即办解决率的算术平均。',
     formula: meanOver('month', 'hotlineResolutionRate'),
@@ -90,7 +106,10 @@ export const hotlineMetrics = defineMetrics<CountId>()({
   },
   meanMonthlyHotlineSatisfactionRate: {
     label: '接诉即办月度满意率平均',
-    english: 'Mean monthly hotline satisfaction rate',
+    english: {
+      label: 'Mean monthly hotline satisfaction rate',
+      meaning: 'The arithmetic mean of the monthly hotline satisfaction rates.',
+    },
     aliases: ['接诉即办月度满意率平均值', '月度满意率平均', '月度满意率平均值'],
     meaning: '各月接诉即办满意率的算术平均。',
     formula: meanOver('month', 'hotlineSatisfactionRate'),
@@ -102,7 +121,11 @@ export const hotlineMetrics = defineMetrics<CountId>()({
   },
   legalServiceHotlineSatisfactionRate: {
     label: '12348热线群众满意率',
-    english: 'Satisfaction rate of the legal service hotline',
+    english: {
+      label: 'Satisfaction rate of the legal service hotline',
+      meaning:
+        'The share of callers of the 12348 legal service hotline giving an assessment who were satisfied.',
+    },
     aliases: ['12348热线满意率', '热线群众满意率'],
     meaning: '“12348”法律服务热线参评群众中满意的比例。',
     formula: share('legalServiceHotlineSatisfied', 'legalServiceHotlineAssessed'),

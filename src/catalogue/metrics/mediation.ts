@@ -5,7 +5,11 @@ import { defineMetrics } from '../metric.ts';
 export const mediationMetrics = defineMetrics<CountId>()({
   peoplesMediationSuccessRate: {
     label: '人民调解成功率',
-    english: "Success rate of people's mediation",
+    english: {
+      label: "Success rate of people's mediation",
+      meaning:
+        "The share of disputes mediated by the people's mediation organizations of subdistricts and communities that were mediated successfully.",
+    },
     meaning: '街道、社区人民调解组织调解的纠纷中调解成功的比例。',
     formula: share('peoplesMediationsSuccessful', 'peoplesMediations'),
     better: 'higher',
@@ -22,7 +26,10 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   fullTimeStreetMediators: {
     label: '街道专职人民调解员',
-    english: "Full-time people's mediators of a subdistrict",
+    english: {
+      label: "Full-time people's mediators of a subdistrict",
+      meaning: "The number of full-time people's mediators of one subdistrict.",
+    },
     meaning: '一个街道的专职人民调解员人数。',
     formula: count('fullTimeStreetMediators'),
     display: { unit: '名' },
@@ -37,7 +44,10 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   fullTimeMediators: {
     label: '街道、社区专职调解员',
-    english: 'Full-time mediators of subdistricts and communities',
+    english: {
+      label: 'Full-time mediators of subdistricts and communities',
+      meaning: 'The number of full-time mediators of subdistricts and communities.',
+    },
     meaning: '街道和社区的专职调解员人数。',
     formula: count('fullTimeMediators'),
     display: { unit: '名' },
@@ -53,7 +63,11 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   diversionRatio: {
     label: '分流比例',
-    english: 'Mediation cases diverted per case accepted directly',
+    english: {
+      label: 'Mediation cases diverted per case accepted directly',
+      meaning:
+        "The ratio of cases diverted to cases accepted directly by people's mediation committees.",
+    },
     aliases: ['分流案件与直接受理案件之比'],
     meaning: '人民调解委员会分流的案件与直接受理的案件之比。',
     formula: ratio('mediationCasesDiverted', 'mediationCasesAcceptedDirectly'),
@@ -72,7 +86,11 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   disputeScreeningEntryRate: {
     label: '矛盾纠纷排查及案件录入率',
-    english: 'Rate of disputes and cases entered on the system',
+    english: {
+      label: 'Rate of disputes and cases entered on the system',
+      meaning:
+        "The share of disputes and cases to be entered on the integrated people's mediation management system that were entered.",
+    },
     aliases: ['矛盾纠纷排查录入率'],
     meaning: '应当录入人民调解综合管理系统的矛盾纠纷和案件中已经录入的比例。',
     formula: share('disputesEntered', 'disputesToBeEntered'),
@@ -88,7 +106,10 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   administrativeMediationStatistics: {
     label: '行政调解案件统计次数',
-    english: 'Statistics compiled on administrative mediation',
+    english: {
+      label: 'Statistics compiled on administrative mediation',
+      meaning: 'The number of times statistics were compiled on administrative mediation cases.',
+    },
     meaning: '对行政调解案件情况进行统计的次数。',
     formula: count('administrativeMediationStatistics'),
     display: { unit: '次' },
@@ -103,7 +124,10 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   administrativeMediationReports: {
     label: '行政调解工作信息',
-    english: 'Reports written on administrative mediation',
+    english: {
+      label: 'Reports written on administrative mediation',
+      meaning: 'The number of reports written on administrative mediation work.',
+    },
     meaning: '撰写的行政调解工作信息篇数。',
     formula: count('administrativeMediationReports'),
     display: { unit: '篇' },
@@ -118,7 +142,10 @@ export const mediationMetrics = defineMetrics<CountId>()({
   },
   administrativeMediationTypicalCases: {
     label: '行政调解典型案例',
-    english: 'Typical cases compiled on administrative mediation',
+    english: {
+      label: 'Typical cases compiled on administrative mediation',
+      meaning: 'The number of typical cases of administrative mediation compiled.',
+    },
     meaning: '编写的行政调解典型案例个数。',
     formula: count('administrativeMediationTypicalCases'),
     display: { unit: '个' },

@@ -12,7 +12,11 @@ const onlineAppeals: Source = {
 export const oversightMetrics = defineMetrics<CountId>()({
   motionSatisfactionRate: {
     label: '议案办理满意（同意）率',
-    english: "Satisfaction rate with the handling of the people's congress's motions",
+    english: {
+      label: "Satisfaction rate with the handling of the people's congress's motions",
+      meaning:
+        "The share of motions of people's congress deputies handled where the deputies were satisfied with the handling or agreed to it.",
+    },
     aliases: ['人大代表议案办理满意（或同意）率', '议案办理满意率', '人大议案满意率'],
     meaning: '办理的人大代表议案中，代表满意或者同意的比例。',
     formula: share('motionsAnsweredSatisfactorily', 'motionsHandled'),
@@ -28,7 +32,11 @@ export const oversightMetrics = defineMetrics<CountId>()({
   },
   proposalSatisfactionRate: {
     label: '建议提案办理满意（同意）率',
-    english: "Satisfaction rate with the handling of the consultative conference's proposals",
+    english: {
+      label: "Satisfaction rate with the handling of the consultative conference's proposals",
+      meaning:
+        'The share of suggestions and proposals of consultative conference members handled where the members were satisfied with the handling or agreed to it.',
+    },
     aliases: ['政协委员建议、提案办理满意（或同意）率', '建议提案办理满意率', '政协提案满意率'],
     meaning: '办理的政协委员建议、提案中，委员满意或者同意的比例。',
     formula: share('proposalsAnsweredSatisfactorily', 'proposalsHandled'),
@@ -47,7 +55,10 @@ export const oversightMetrics = defineMetrics<CountId>()({
   },
   onlineAppealConclusionRate: {
     label: '网络诉求办结率',
-    english: 'Rate of online appeals concluded',
+    english: {
+      label: 'Rate of online appeals concluded',
+      meaning: 'The share of online appeals that were concluded.',
+    },
     aliases: ['网络诉求舆情办结率'],
     meaning: '网络诉求中已经办结的比例。',
     formula: share('onlineAppealsConcluded', 'onlineAppeals'),
@@ -59,7 +70,10 @@ export const oversightMetrics = defineMetrics<CountId>()({
   },
   onlineAppealReplyRate: {
     label: '网络诉求回复率',
-    english: 'Rate of online appeals replied to',
+    english: {
+      label: 'Rate of online appeals replied to',
+      meaning: 'The share of online appeals that were replied to.',
+    },
     aliases: ['网络诉求舆情回复率'],
     meaning: '网络诉求中已经回复的比例。',
     formula: share('onlineAppealsReplied', 'onlineAppeals'),

@@ -5,7 +5,11 @@ import { defineMetrics } from '../metric.ts';
 export const petitionsMetrics = defineMetrics<CountId>()({
   petitionAcceptanceShare: {
     label: '受理信访案件比例',
-    english: 'Share of petitions among all cases accepted',
+    english: {
+      label: 'Share of petitions among all cases accepted',
+      meaning:
+        'The share of petition cases in all petition, reconsideration and litigation cases accepted.',
+    },
     aliases: ['信访案件比例'],
     meaning: '受理的信访、复议、诉讼案件中，信访案件所占的比例。',
     formula: share(

@@ -1,4 +1,4 @@
-import { count, priorYear, ratio, share, sum } from '../../formula/formula.ts';
+import { priorYear, ratio, share, sum } from '../../formula/formula.ts';
 import type { CountId } from '../counts.ts';
 import { defineMetrics } from '../metric.ts';
 import type { Source } from '../source.ts';
@@ -12,7 +12,11 @@ const applications2025: Source = {
 export const reconsiderationMetrics = defineMetrics<CountId>()({
   reconsiderationCorrectionRate: {
     label: '复议纠错率',
-    english: 'Reconsideration correction rate',
+    english: {
+      label: 'Reconsideration correction rate',
+      meaning:
+        'The share of cases actually heard by the reconsideration agency in which the original administrative act was revoked, altered or confirmed as illegal, or performance was ordered.',
+    },
     aliases: ['行政复议纠错率'],
     meaning: '复议机关实际审理的案件中，原行政行为被撤销、变更、确认违法或者被责令履行的比例。',
     formula: share(
@@ -46,7 +50,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   reconsiderationCorrectionRateByConcluded: {
     label: '复议纠错率（审结口径）',
-    english: 'Reconsideration corrections by cases concluded',
+    english: {
+      label: 'Reconsideration corrections by cases concluded',
+      meaning:
+        'The share of administrative reconsideration cases concluded that were corrected, for use only in years without the four kinds of correction and the number of cases actually heard.',
+    },
     aliases: ['复议纠错率（按审结）'],
     meaning: '审结的复议案件中被纠错的比例，只用于没有四项拆分和实际审理数的年份。',
     formula: share('reconsiderationCorrected', 'reconsiderationConcluded'),
@@ -66,7 +74,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   reconsiderationConclusionRatio: {
     label: '复议审结率',
-    english: 'Reconsideration cases concluded per application',
+    english: {
+      label: 'Reconsideration cases concluded per application',
+      meaning:
+        'The ratio of administrative reconsideration cases concluded in this period to reconsideration applications received in this period.',
+    },
     aliases: ['行政复议审结率', '审结率'],
     meaning: '本期审结的复议案件与本期收到的复议申请之比。',
     formula: ratio('reconsiderationConcluded', 'reconsiderationApplications'),
@@ -86,7 +98,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   preAcceptanceMediationSuccessRate: {
     label: '受理前调解成功率',
-    english: 'Success rate of mediation before acceptance',
+    english: {
+      label: 'Success rate of mediation before acceptance',
+      meaning:
+        'The share of administrative disputes mediated before acceptance that were mediated successfully.',
+    },
     aliases: ['复议受理前调解成功率', '行政争议受理前调解成功率'],
     meaning: '受理前调解的行政争议中调解成功的比例。',
     formula: share('preAcceptanceMediationsSuccessful', 'preAcceptanceMediations'),
@@ -104,7 +120,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   preAcceptanceMediationToApplicationRatio: {
     label: '受理前调解与复议申请之比',
-    english: 'Mediations before acceptance per application',
+    english: {
+      label: 'Mediations before acceptance per application',
+      meaning:
+        'The ratio of administrative disputes mediated before acceptance to administrative reconsideration applications received.',
+    },
     meaning: '受理前调解的行政争议与收到的复议申请之比。',
     formula: ratio('preAcceptanceMediations', 'reconsiderationApplications'),
     better: 'neutral',
@@ -122,7 +142,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   preCaseMediationToApplicationRatio: {
     label: '案前调解与复议申请之比',
-    english: 'Mediations before filing per application',
+    english: {
+      label: 'Mediations before filing per application',
+      meaning:
+        'The ratio of cases mediated before filing to administrative reconsideration applications received.',
+    },
     meaning: '案前调解的案件与收到的复议申请之比。',
     formula: ratio('preCaseMediations', 'reconsiderationApplications'),
     better: 'neutral',
@@ -137,7 +161,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   disputesResolvedBeforehandShare: {
     label: '前端化解争议占比',
-    english: 'Share of disputes resolved ahead of reconsideration',
+    english: {
+      label: 'Share of disputes resolved ahead of reconsideration',
+      meaning:
+        'The share of disputes resolved ahead of administrative reconsideration by explaining the law and by departments acting together.',
+    },
     aliases: ['复议前端化解争议占比'],
     meaning: '争议中通过释法说理、部门联动化解在复议前端的比例。',
     formula: share('disputesResolvedBeforehand', 'administrativeDisputes'),
@@ -157,7 +185,11 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
   },
   reconsiderationApplicationsYearOnYearRatio: {
     label: '复议申请为上年的百分比',
-    english: 'Reconsideration applications as a percentage of the year before',
+    english: {
+      label: 'Reconsideration applications as a percentage of the year before',
+      meaning:
+        'The administrative reconsideration applications received in this period as a percentage of those in the same period of the year before; subtract 100% for the growth rate.',
+    },
     aliases: ['行政复议申请为上年的百分比'],
     meaning: '本期收到的复议申请是上年同期的百分之几，减去100%才是增速。',
     formula: ratio('reconsiderationApplications', priorYear('reconsiderationApplications')),
@@ -170,58 +202,5 @@ export const reconsiderationMetrics = defineMetrics<CountId>()({
       priorYear: { reconsiderationApplications: 2777 },
       text: '144.26%',
     },
-  },
-  reconsiderationInformationEntryRate: {
-    label: '复议案件信息录入率',
-    english: 'Rate of reconsideration cases entered on the platform',
-    aliases: ['行政复议案件信息录入率'],
-    meaning: '应当录入复议与应诉工作平台的案件中已经录入的比例。',
-    formula: share('reconsiderationCasesEntered', 'reconsiderationCasesToBeEntered'),
-    better: 'higher',
-    definition: 'plain-reading',
-    ambiguity: '原文只有100%，没有定义和件数，按字面理解。',
-    source: {
-      document: 'S0',
-      section: '四（六）11',
-      quote: '西城区行政复议案件信息录入率达到 100%',
-    },
-    example: {
-      counts: { reconsiderationCasesEntered: 57, reconsiderationCasesToBeEntered: 60 },
-      text: '95.00%',
-    },
-  },
-  reconsiderationDecisionPerformanceRate: {
-    label: '行政复议决定履行率',
-    english: 'Rate of reconsideration decisions performed',
-    aliases: ['复议决定履行率'],
-    meaning: '已经生效、需要被申请人履行的行政复议决定中已经履行的比例。',
-    formula: share('reconsiderationDecisionsPerformed', 'reconsiderationDecisionsToBePerformed'),
-    better: 'higher',
-    definition: 'implied',
-    ambiguity: '原文写明范围并称均已履行，没有件数和公式。',
-    source: {
-      document: 'S0',
-      section: '四（六）15',
-      quote: '西城区已经生效的、需要被申请人履行的行政复议决定均已依法履行',
-    },
-    example: {
-      counts: { reconsiderationDecisionsPerformed: 39, reconsiderationDecisionsToBePerformed: 40 },
-      text: '97.50%',
-    },
-  },
-  reconsiderationCasesHeardByFewerThanTwo: {
-    label: '审理人员不足两人的复议案件',
-    english: 'Reconsideration cases heard by fewer than two officers',
-    meaning: '审理的行政复议人员不足两人的复议案件数。',
-    formula: count('reconsiderationCasesHeardByFewerThanTwo'),
-    display: { unit: '件' },
-    better: 'lower',
-    definition: 'implied',
-    source: {
-      document: 'S0',
-      section: '四（六）12',
-      quote: '未发现审理行政复议案件的行政复议人员数量不足两人的情况',
-    },
-    example: { counts: { reconsiderationCasesHeardByFewerThanTwo: 0 }, text: '0件' },
   },
 });

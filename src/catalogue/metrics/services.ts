@@ -5,7 +5,10 @@ import { defineMetrics } from '../metric.ts';
 export const servicesMetrics = defineMetrics<CountId>()({
   onlineAvailabilityRate: {
     label: '网上可办率',
-    english: 'Rate of service items available online',
+    english: {
+      label: 'Rate of service items available online',
+      meaning: 'The share of government service items that can be handled online.',
+    },
     aliases: ['政务服务事项网上可办率'],
     meaning: '政务服务事项中可以网上办理的比例。',
     formula: share('serviceItemsOnline', 'serviceItems'),
@@ -26,7 +29,11 @@ export const servicesMetrics = defineMetrics<CountId>()({
   },
   fullyOnlineRate: {
     label: '全程网办率',
-    english: 'Rate of service items handled online throughout',
+    english: {
+      label: 'Rate of service items handled online throughout',
+      meaning:
+        'The share of government service items that can be handled online from start to finish.',
+    },
     aliases: ['政务服务事项全程网办率'],
     meaning: '政务服务事项中可以全程网上办理的比例。',
     formula: share('serviceItemsFullyOnline', 'serviceItems'),

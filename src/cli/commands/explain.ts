@@ -5,6 +5,7 @@ import { calculate, defineMetric } from '../../report/explanation.ts';
 import type { ExplanationFormat } from '../../report/formats.ts';
 import { analyse } from '../analysis.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { usageError } from '../failure.ts';
 import type { Host } from '../host.ts';
 import type { CommonOptions, DataOptions, FigureOptions } from '../options.ts';
 import { deliver } from '../output.ts';
@@ -27,6 +28,9 @@ export async function runExplain(
   const catalogue = builtInCatalogue();
   const words = createWords(catalogue, { ...options, language: options.lang });
   const id = metricId(metric, catalogue);
+  if (files.length === 0 && options.unit.length + options.period.length > 0) {
+    throw usageError('no-input', {});
+  }
   const analysis =
     files.length === 0
       ? undefined

@@ -17,6 +17,7 @@ import { metricId } from '../selection.ts';
 import { surfaceOf } from '../surface.ts';
 
 export interface MetricsOptions extends CommonOptions, FigureOptions, DataOptions {
+  readonly metric: readonly string[];
   readonly format: ReportFormat;
   readonly layout?: CsvLayout;
 }
