@@ -5,17 +5,19 @@
  * const { dataset, issues } = await loadFiles(['data.csv']);
  * for (const { group, assessments } of assess(dataset)) …
  */
-import { type Grouping, groupsOf, type Selection } from './aggregate/group.ts';
+import { groupsOf, type Selection } from './aggregate/group.ts';
+import type { Grouping } from './aggregate/grouping.ts';
 import { type AssessedGroup, createAssessor, relevanceOf } from './assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { parseDecimal } from './exact/decimal.ts';
 import { compare, type Exact } from './exact/exact.ts';
 import { type CountSource, evaluate, type Outcome } from './formula/evaluate.ts';
-import type { Encoding } from './read/encoding.ts';
+import type { Encoding } from './read/encodings.ts';
 import { type Loaded, load } from './read/load.ts';
 import type { Dataset } from './validate/dataset.ts';
 
-export type { Group, Grouping, Selection } from './aggregate/group.ts';
+export type { Group, Selection } from './aggregate/group.ts';
+export type { Grouping } from './aggregate/grouping.ts';
 export type { Gap } from './aggregate/totals.ts';
 export type { AssessedGroup, Assessment, Coverage } from './assess/assess.ts';
 export {
@@ -36,7 +38,8 @@ export {
   quotientValue,
   toNumber,
 } from './exact/exact.ts';
-export { ROUNDINGS, type Rounding, roundedText } from './exact/rounding.ts';
+export { roundedText } from './exact/rounding.ts';
+export { ROUNDINGS, type Rounding } from './exact/roundings.ts';
 export type { Basis, CountSource, CountValue, Outcome, Reason } from './formula/evaluate.ts';
 export {
   complement,
@@ -50,7 +53,8 @@ export {
   sum,
 } from './formula/formula.ts';
 export type { Issue, Place } from './issue/issue.ts';
-export type { Flag, Mend, Verdict } from './judge/judge.ts';
+export type { Flag } from './judge/flag.ts';
+export type { Mend, Verdict } from './judge/judge.ts';
 export { createWords, type Style, type Words } from './message/words.ts';
 export { type Period, parsePeriod, periodId, periodLabel } from './period/period.ts';
 export type { Loaded } from './read/load.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GROUPINGS, groupsOf } from '../src/aggregate/group.ts';
+import { groupsOf } from '../src/aggregate/group.ts';
+import { GROUPINGS } from '../src/aggregate/grouping.ts';
 import { groupSource } from '../src/aggregate/totals.ts';
 import { createAssessor } from '../src/assess/assess.ts';
 import { type Period, parsePeriod, periodId } from '../src/period/period.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Grouping } from '../src/aggregate/group.ts';
+import type { Grouping } from '../src/aggregate/grouping.ts';
 import { type Exact, fraction, quotientValue } from '../src/exact/exact.ts';
 import { evaluate } from '../src/formula/evaluate.ts';
 import { sourcesOf, totalOf } from './support/groups.ts';

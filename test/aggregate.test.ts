@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Grouping, Selection } from '../src/aggregate/group.ts';
+import type { Selection } from '../src/aggregate/group.ts';
+import type { Grouping } from '../src/aggregate/grouping.ts';
 import { type Exact, fraction } from '../src/exact/exact.ts';
 import { parsePeriod } from '../src/period/period.ts';
 import { grouped, sourcesOf, totalOf } from './support/groups.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Grouping, groupsOf } from '../src/aggregate/group.ts';
+import { groupsOf } from '../src/aggregate/group.ts';
+import type { Grouping } from '../src/aggregate/grouping.ts';
 import { createAssessor, relevanceOf } from '../src/assess/assess.ts';
 import { fraction } from '../src/exact/exact.ts';
 import { catalogue, datasetOf, type Sheet } from './support/sheets.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decode, type Encoding, UndecodableError } from '../src/read/encoding.ts';
+import { decode, UndecodableError } from '../src/read/encoding.ts';
+import type { Encoding } from '../src/read/encodings.ts';
 
 const bytes = (...values: number[]): Buffer => Buffer.from(values);
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();

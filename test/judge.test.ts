@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison, Level, Standard } from '../src/catalogue/standard.ts';
 import { fraction, multiply } from '../src/exact/exact.ts';
-import { FAIL_ON, type Flag, flagOf, reaches, type Verdict } from '../src/judge/judge.ts';
+import { FAIL_ON, type Flag } from '../src/judge/flag.ts';
+import { flagOf, reaches, type Verdict } from '../src/judge/judge.ts';
 import { type Place, standardOf, unknown, value, verdictOf } from './support/judging.ts';
 
 describe('a comparison, one below, at and one above 5 of 100', () => {

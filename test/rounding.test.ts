@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fraction } from '../src/exact/exact.ts';
-import { type Rounding, roundedText } from '../src/exact/rounding.ts';
+import { roundedText } from '../src/exact/rounding.ts';
+import type { Rounding } from '../src/exact/roundings.ts';
 
 /** |top| / bottom rounded to a whole number, by BigInt and by other formulas than the program's. */
 const reference: Record<Rounding, (top: bigint, bottom: bigint) => bigint> = {

@@ -8,11 +8,7 @@ import {
   periodId,
 } from '../period/period.ts';
 import type { Dataset, Entry } from '../validate/dataset.ts';
-
-/** What one row of a result stands for. */
-export const GROUPINGS = ['unit,period', 'unit', 'period', 'total'] as const;
-
-export type Grouping = (typeof GROUPINGS)[number];
+import type { Grouping } from './grouping.ts';
 
 /** The part of the data that a result speaks of. Absent: all of it. */
 export interface Selection {

@@ -1,9 +1,11 @@
-import type { Group, Grouping } from '../aggregate/group.ts';
+import type { Group } from '../aggregate/group.ts';
+import type { Grouping } from '../aggregate/grouping.ts';
 import { type Gap, type GroupSource, groupSource } from '../aggregate/totals.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
 import { type CountSource, evaluate, type Outcome } from '../formula/evaluate.ts';
-import { type Flag, flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
+import type { Flag } from '../judge/flag.ts';
+import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
 import { type Dataset, type Entry, entryReported } from '../validate/dataset.ts';
 
 /** One metric of one group: its value or why there is none, and what the standards say of it. */
@@ -106,6 +108,12 @@ export function createAssessor(
   const isAllUnits = ({ unit, units }: Group): boolean =>
     unit === null && units.length === dataset.units.length;
 
+  const verdictsOn = (
+    outcome: Outcome,
+    standards: ReturnType<Catalogue['standardsOf']>,
+    place: JudgedPlace,
+  ): Verdict[] => standards.map((standard) => judge(standard, outcome, place, catalogue));
+
   const judgedPlace = (group: Group, source: CountSource): JudgedPlace => ({
     period: group.period,
     isUnit: group.unit !== null || onlyUnit,
@@ -125,14 +133,17 @@ export function createAssessor(
     assess(group) {
       const source = groupSource(group, dataset, catalogue);
       const assessments = asked.map((metric): Assessment => {
-        const measured = measure(metric, group, source);
-        const place = judgedPlace(group, measured.source);
-        const verdicts = metric.standards.map((standard) =>
-          judge(standard, measured.outcome, place, catalogue),
-        );
+        const { outcome, source: counted, gaps, coverage } = measure(metric, group, source);
+        const verdicts =
+          metric.standards.length === 0
+            ? NO_VERDICTS
+            : verdictsOn(outcome, metric.standards, judgedPlace(group, counted));
         return {
           metric: metric.id,
-          ...measured,
+          outcome,
+          source: counted,
+          gaps,
+          coverage,
           reported: reportedText(group.entries, metric.id),
           verdicts,
           flag: flagOf(verdicts),
@@ -146,6 +157,8 @@ export function createAssessor(
 type Measured = Pick<Assessment, 'outcome' | 'source' | 'gaps' | 'coverage'>;
 
 const NO_GAPS: readonly Gap[] = [];
+
+const NO_VERDICTS: readonly Verdict[] = [];
 
 /** A district or county is a whole of its own, also among others in one file. */
 const isDistrict = (unit: string): boolean =>

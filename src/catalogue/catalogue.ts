@@ -84,7 +84,8 @@ function indexNames(counts: Catalogue['counts'], metrics: Catalogue['metrics']):
     }
   }
   for (const [id, { label, english, aliases = [] }] of Object.entries(counts)) {
-    for (const name of [id, label, english, ...aliases]) headers.set(headerKey(name), { kind: 'count', id });
+    for (const name of [id, label, english, ...aliases])
+      headers.set(headerKey(name), { kind: 'count', id });
   }
   return { headers, metrics: metricNames };
 }

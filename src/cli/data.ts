@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Issue } from '../issue/issue.ts';
 import { visible } from '../message/visible.ts';
@@ -23,7 +23,7 @@ export async function loadData(
 ): Promise<Loaded | null> {
   if (paths.length === 0) throw usageError('no-input', {});
   if (paths.filter((path) => path === '-').length > 1) throw usageError('stdin-twice', {});
-  const progress = await progressOn(host.stderr, await bytesOf(paths));
+  const progress = await progressOn(host, bytesOf(paths));
   const loaded = await load(paths, catalogue, {
     encoding,
     standardInput: () => readAll(host.stdin),
@@ -38,17 +38,9 @@ export async function loadData(
   return goesOn ? loaded : null;
 }
 
-async function bytesOf(paths: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(
-    paths.map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  return sizes.reduce((total, size) => total + size, 0);
-}
+/** How much there is to read, as far as that is known beforehand. */
+const bytesOf = (paths: readonly string[]): number =>
+  paths.reduce((total, path) => total + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 
 function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable<string> {
   const { notes } = words.phrases;

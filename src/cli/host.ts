@@ -11,17 +11,30 @@ export interface Host {
 
 export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The host of a real process: the one place, with `bin/`, that knows of it. */
-export const processHost = ({ env, platform, stdin, stdout, stderr }: NodeJS.Process): Host => ({
-  environment: env,
-  platform,
-  stdin,
-  stdout,
-  stderr,
+/**
+ * The host of a real process: the one place, with `bin/`, that knows of it. Its streams cost time to open
+ * and are opened when they are first used.
+ */
+export const processHost = (node: NodeJS.Process): Host => ({
+  environment: node.env,
+  platform: node.platform,
+  get stdin() {
+    return node.stdin;
+  },
+  get stdout() {
+    return node.stdout;
+  },
+  get stderr() {
+    return node.stderr;
+  },
 });
+
+const watched = new WeakSet<Writable>();
 
 /** Writes a text or its bytes, or rejects with the error of the system (EPIPE, ENOSPC). */
 export function writeTo(stream: Writable, text: string | Uint8Array): Promise<void> {
+  // A failed write rejects here; without a listener it would end the process as well.
+  if (!watched.has(stream)) watched.add(stream.on('error', () => undefined));
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });

@@ -10,8 +10,6 @@ export { processHost } from './host.ts';
 
 /** Runs one command line (without the interpreter and the script) and returns its exit code. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
-  // Failed writes are rejected promises to their writers; without a listener they would end the process too.
-  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
   const language = languageOf(argv);
   let code: ExitCode = EXIT.done;
   const out: string[] = [];

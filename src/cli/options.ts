@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { GROUPINGS, type Grouping } from '../aggregate/group.ts';
-import { ROUNDINGS, type Rounding } from '../exact/rounding.ts';
-import { FAIL_ON, type FailOn } from '../judge/judge.ts';
+import { GROUPINGS, type Grouping } from '../aggregate/grouping.ts';
+import { ROUNDINGS, type Rounding } from '../exact/roundings.ts';
+import { FAIL_ON, type FailOn } from '../judge/flag.ts';
 import { LANGUAGES, type Language } from '../message/phrases.ts';
-import { ENCODINGS, type Encoding } from '../read/encoding.ts';
+import { ENCODINGS, type Encoding } from '../read/encodings.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {

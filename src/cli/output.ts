@@ -8,8 +8,9 @@ import type { CommonOptions } from './options.ts';
 type Chunks = Iterable<string | Uint8Array>;
 
 /**
- * Writes a result to standard output or to the file that `--output` names. A file appears whole or not at all, and never in the place of another unless asked. A
- * reader that closes the pipe ends the writing without an error. Throws a UsageError where it cannot write.
+ * Writes a result to standard output or to the file that `--output` names. A file appears whole or not at
+ * all, and never in the place of another unless asked. A reader that closes the pipe ends the writing without
+ * an error. Throws a UsageError where it cannot write.
  */
 export async function deliver(
   chunks: Chunks,
@@ -23,9 +24,25 @@ export async function deliver(
   return deliverToFile(chunks, path, overwrite === true);
 }
 
+const BATCH = 1 << 16;
+
+/** The same text in fewer pieces: each write costs, whatever its size. */
+function* batched(chunks: Chunks): Chunks {
+  let text = '';
+  for (const chunk of chunks) {
+    if (typeof chunk === 'string') text += chunk;
+    if (text !== '' && (typeof chunk !== 'string' || text.length >= BATCH)) {
+      yield text;
+      text = '';
+    }
+    if (typeof chunk !== 'string') yield chunk;
+  }
+  if (text !== '') yield text;
+}
+
 async function deliverToStream(chunks: Chunks, stdout: Writable): Promise<void> {
   try {
-    for (const chunk of chunks) await writeTo(stdout, chunk);
+    for (const chunk of batched(chunks)) await writeTo(stdout, chunk);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'EPIPE') return;

@@ -1,4 +1,4 @@
-import type { Terminal } from './host.ts';
+import type { Host } from './host.ts';
 
 /** Inputs below this many bytes are read before a person could see a bar. */
 const LONG = 8 << 20;
@@ -11,8 +11,9 @@ export interface Progress {
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
 /** A bar on a terminal for long work, and silence everywhere else. */
-export async function progressOn(stderr: Terminal, bytes: number): Promise<Progress> {
-  if (stderr.isTTY !== true || bytes < LONG) return SILENT;
+export async function progressOn(host: Host, bytes: number): Promise<Progress> {
+  if (bytes < LONG || host.stderr.isTTY !== true) return SILENT;
+  const { stderr } = host;
   const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     stream: stderr,

@@ -1,9 +1,5 @@
 import { type Exact, fraction, multiply, type Quotient } from './exact.ts';
-
-/** 四舍五入, truncation towards zero, and rounding half to even. */
-export const ROUNDINGS = ['half-up', 'truncate', 'half-even'] as const;
-
-export type Rounding = (typeof ROUNDINGS)[number];
+import type { Rounding } from './roundings.ts';
 
 /**
  * Rounds a quotient times `scale` to `decimals` places and writes it as plain text ("7.22").

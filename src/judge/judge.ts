@@ -19,6 +19,7 @@ import {
 import type { Outcome } from '../formula/evaluate.ts';
 import { type Formula, inputsOf } from '../formula/formula.ts';
 import { contains, grainOf, type Period, parsePeriod } from '../period/period.ts';
+import { type FailOn, FLAGS, type Flag } from './flag.ts';
 
 /** What a person or a case more or less would have to change for a standard to be met. */
 export interface Mend {
@@ -70,25 +71,24 @@ export function judge(
   place: JudgedPlace,
   catalogue: Catalogue,
 ): Verdict {
-  const verdict = {
-    standard: standard.id,
-    level: standard.level,
-    limit: null,
-    gap: null,
-    mend: null,
-  };
-  const why = outOfReach(standard, place);
-  if (why !== null) return { ...verdict, status: 'not-judged', why };
-  if (!outcome.known && outcome.reason.code === 'not-applicable') {
-    return { ...verdict, status: 'not-judged', why: 'not-applicable' };
+  const { id, level } = standard;
+  const why =
+    !outcome.known && outcome.reason.code === 'not-applicable'
+      ? 'not-applicable'
+      : outOfReach(standard, place);
+  if (why !== null) {
+    return { standard: id, level, status: 'not-judged', limit: null, gap: null, mend: null, why };
   }
   const limit = limitOf(standard, place);
-  if (!outcome.known || limit === null) return { ...verdict, status: 'unknown', limit };
+  if (!outcome.known || limit === null) {
+    return { standard: id, level, status: 'unknown', limit, gap: null, mend: null };
+  }
   if (meets(compareQuotients(outcome, limit), standard.comparison)) {
-    return { ...verdict, status: 'met', limit };
+    return { standard: id, level, status: 'met', limit, gap: null, mend: null };
   }
   return {
-    ...verdict,
+    standard: id,
+    level,
     status: 'breached',
     limit,
     gap: quotientDifference(outcome, limit),
@@ -212,11 +212,6 @@ function numeratorOf(
   }
 }
 
-/** One word for what the standards of a metric say together, worst first. */
-export const FLAGS = ['breach', 'warn', 'unknown', 'ok', 'not-judged'] as const;
-
-export type Flag = (typeof FLAGS)[number];
-
 /** The worst of several verdicts: a breach of what is required comes before one of a principle. */
 export function flagOf(verdicts: readonly Verdict[]): Flag | null {
   let worst: Flag | null = null;
@@ -233,11 +228,6 @@ export function verdictFlag({ status, level }: Verdict): Flag {
   if (status === 'breached') return level === 'required' ? 'breach' : 'warn';
   return status === 'met' ? 'ok' : status;
 }
-
-/** Which flags make a run fail: the named one and every worse one. */
-export const FAIL_ON = ['breach', 'warn', 'unknown', 'never'] as const;
-
-export type FailOn = (typeof FAIL_ON)[number];
 
 export const reaches = (flag: Flag, failOn: FailOn): boolean =>
   failOn !== 'never' && FLAGS.indexOf(flag) <= FLAGS.indexOf(failOn);

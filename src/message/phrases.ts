@@ -4,7 +4,8 @@ import type { Comparison, Level, Standard } from '../catalogue/standard.ts';
 import type { Exact } from '../exact/exact.ts';
 import type { Reason } from '../formula/evaluate.ts';
 import type { IssueArguments, Place } from '../issue/issue.ts';
-import type { Flag, NotJudged } from '../judge/judge.ts';
+import type { Flag } from '../judge/flag.ts';
+import type { NotJudged } from '../judge/judge.ts';
 import type { Period, PeriodGrain } from '../period/period.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;

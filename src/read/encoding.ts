@@ -1,17 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-
-/** The encodings that `--encoding` takes. */
-export const ENCODINGS = [
-  'auto',
-  'utf-8',
-  'gb18030',
-  'gbk',
-  'utf-16le',
-  'utf-16be',
-  'big5',
-] as const;
-
-export type Encoding = Exclude<(typeof ENCODINGS)[number], 'auto'>;
+import type { Encoding } from './encodings.ts';
 
 export interface DecodedAs {
   readonly encoding: Encoding;

@@ -1,16 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import type { RowSink, TableData } from '../validate/table.ts';
 import { guessDelimiter, readCsv } from './csv.ts';
-import {
-  type Decoded,
-  type DecodedAs,
-  decode,
-  type Encoding,
-  UndecodableError,
-} from './encoding.ts';
+import { type Decoded, type DecodedAs, decode, UndecodableError } from './encoding.ts';
+import type { Encoding } from './encodings.ts';
 import { MalformedCsvError } from './records.ts';
 import { tableStream } from './stream.ts';
 
@@ -46,7 +41,8 @@ export async function readInput(
 ): Promise<ReadTable | null> {
   let bytes: Buffer;
   try {
-    bytes = path === '-' ? await options.standardInput() : await readFile(path);
+    // Nothing else could go on meanwhile, and asynchronous reading costs a small run a tenth of its time.
+    bytes = path === '-' ? await options.standardInput() : readFileSync(path);
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code ?? String(error);
     report(issue('unreadable-file', { file: path }, { cause }));

@@ -100,12 +100,19 @@ export const HEADER_SEARCH_ROWS = 30;
 export function findHeader(rows: readonly Row[], catalogue: Catalogue): number | null {
   let best: { index: number; known: number } | null = null;
   for (const [index, { cells }] of rows.entries()) {
-    const meanings = cells.map((cell) => (cell.trim() === '' ? null : meaningOf(cell, catalogue)));
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    if (filled.every((cell) => NUMBER.test(cell))) continue;
+    const meanings = filled.map((cell) => meaningOf(cell, catalogue));
     const known = meanings.filter((meaning) => meaning !== null).length;
-    if (holdsValues(meanings) && known > (best?.known ?? 0)) best = { index, known };
+    if (!holdsValues(meanings) || known <= (best?.known ?? 0)) continue;
+    best = { index, known };
+    // What a row without an unknown word calls itself, no later row can call itself better.
+    if (known === filled.length && known > 2) break;
   }
   return best?.index ?? null;
 }
+
+const NUMBER = /^[\s\d.,%-]*$/;
 
 const holdsValues = (meanings: readonly Meaning[]): boolean => {
   const has = (kind: Column['kind']) => meanings.some((meaning) => meaning?.kind === kind);

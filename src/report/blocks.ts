@@ -1,7 +1,7 @@
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import { LEVELS } from '../catalogue/standard.ts';
 import type { Reason } from '../formula/evaluate.ts';
-import type { Flag } from '../judge/judge.ts';
+import type { Flag } from '../judge/flag.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { flagCell, judgedCells } from './cells.ts';
 import type { Report } from './report.ts';
@@ -39,7 +39,8 @@ const NAMED = 5;
  * Chooses what a person can read: every metric of a few groups; one metric over many; else the totals and
  * what needs attention. Each says how to get the rest.
  */
-export function* blocksOf(report: Report): Iterable<Block> {
+export function* blocksOf(streamed: Report): Iterable<Block> {
+  const report = streamed.groupCount <= HELD_GROUPS ? held(streamed) : streamed;
   const { phrases } = report.words;
   const { listed, folded } = splitMetrics(report);
   const [only] = listed;
@@ -57,6 +58,14 @@ export function* blocksOf(report: Report): Iterable<Block> {
     const names = folded.slice(0, NAMED).map(report.words.metric);
     yield line(phrases.report.folded(names, folded.length));
   }
+}
+
+/** Groups that are kept once assessed, as several blocks ask for them; more are assessed anew each time. */
+const HELD_GROUPS = 2000;
+
+function held(report: Report): Report {
+  const groups = [...report.groups()];
+  return { ...report, groups: () => groups };
 }
 
 const line = (text: string): Block => ({ kind: 'line', text });

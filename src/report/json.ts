@@ -3,7 +3,8 @@ import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toNumber } from '../exact/exact.ts';
 import type { Issue } from '../issue/issue.ts';
-import { type Flag, type Verdict, verdictFlag } from '../judge/judge.ts';
+import type { Flag } from '../judge/flag.ts';
+import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
 import { cite } from './cite.ts';
@@ -19,15 +20,16 @@ export function* writeJson({
   by,
   issues,
 }: Report): Iterable<string> {
-  const attention: object[] = [];
+  const attention: string[] = [];
   yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encodeJson(by)},\n"groups": [`;
   let separator = '\n';
   for (const assessed of groups()) {
-    yield separator + encodeJson(groupObject(assessed, words, catalogue));
+    const group = groupObject(assessed, words, catalogue);
+    yield separator + encodeJson(group);
     separator = ',\n';
-    attention.push(...findingsOf(assessed, words));
+    attention.push(...findingsOf(group));
   }
-  yield `\n],\n"standards": ${list(standardObjects(metrics, words, catalogue))},\n"findings": ${list(attention)},\n`;
+  yield `\n],\n"standards": ${list(standardObjects(metrics, words, catalogue))},\n"findings": ${lines(attention)},\n`;
   yield `"issues": ${list(issues.map((found) => issueObject(found, words)))}\n}\n`;
 }
 
@@ -39,8 +41,10 @@ export function* writeJsonLines({ groups, words, catalogue }: Report): Iterable<
   }
 }
 
-const list = (items: readonly object[]): string =>
-  items.length === 0 ? '[]' : `[\n${items.map((item) => encodeJson(item)).join(',\n')}\n]`;
+const list = (items: readonly object[]): string => lines(items.map((item) => encodeJson(item)));
+
+const lines = (items: readonly string[]): string =>
+  items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`;
 
 /** JSON whose text cannot act on a terminal: what `JSON.stringify` leaves raw is escaped as well. */
 export const encodeJson = (value: unknown, indent?: number): string =>
@@ -65,11 +69,21 @@ function groupObject(assessed: AssessedGroup, words: Words, catalogue: Catalogue
   };
 }
 
-function metricObject(assessment: Assessment, group: Group, words: Words, catalogue: Catalogue) {
-  const { metric, outcome, source, gaps, coverage, reported, verdicts, flag } = assessment;
+/** A metric's result, or a finding, as JSON. What does not apply to it is left out. */
+interface Fields {
+  [name: string]: unknown;
+}
+
+function metricObject(
+  assessment: Assessment,
+  group: Group,
+  words: Words,
+  catalogue: Catalogue,
+): Fields & { id: string; findings: (Fields & { flag: Flag })[] } {
+  const { metric, outcome, gaps, coverage, reported, verdicts, flag } = assessment;
   const quotient = statedQuotient(assessment, catalogue);
   const display = catalogue.metrics[metric]?.display ?? 'percent';
-  return {
+  const fields: ReturnType<typeof metricObject> = {
     id: metric,
     label: words.metric(metric),
     value: numericValue(assessment),
@@ -79,34 +93,42 @@ function metricObject(assessment: Assessment, group: Group, words: Words, catalo
     denominator: quotient && numericCount(quotient.denominator),
     text: figureText(assessment, group, words),
     basis: outcome.known ? outcome.basis : null,
-    meanOf: outcome.known ? (outcome.meanOf ?? null) : null,
-    reported,
-    inputs: Object.fromEntries(
-      catalogue.inputsOf(metric).map((id) => {
-        const value = source.count(id);
-        return [id, value === null || value === 'not-applicable' ? value : numericCount(value)];
-      }),
-    ),
-    missing: gaps.map(({ unit, period }) => ({ unit, period: period && periodId(period) })),
-    coverage,
+    inputs: inputsObject(assessment, catalogue),
     flag,
     findings: verdicts.map((verdict) => findingObject(metric, verdict, words)),
   };
+  if (outcome.known && outcome.meanOf !== undefined) fields.meanOf = outcome.meanOf;
+  if (reported !== null) fields.reported = reported;
+  if (coverage !== null) fields.coverage = coverage;
+  if (gaps.length > 0) {
+    fields.missing = gaps.map(({ unit, period }) => ({ unit, period: period && periodId(period) }));
+  }
+  return fields;
 }
 
-function findingObject(metric: string, verdict: Verdict, words: Words) {
+function inputsObject({ metric, source }: Assessment, catalogue: Catalogue) {
+  const inputs: Record<string, number | string | null> = {};
+  for (const id of catalogue.inputsOf(metric)) {
+    const value = source.count(id);
+    inputs[id] = value === null || value === 'not-applicable' ? value : numericCount(value);
+  }
+  return inputs;
+}
+
+function findingObject(metric: string, verdict: Verdict, words: Words): Fields & { flag: Flag } {
   const { standard, level, status, why, limit, gap, mend } = verdict;
-  return {
+  const fields: Fields & { flag: Flag } = {
     standard,
     level,
     status,
     flag: verdictFlag(verdict),
-    why: why ?? null,
     limit: limit && toNumber(limit),
-    gap: gap === null ? null : toNumber({ numerator: gap, denominator: 1 }),
-    mend: mend && { ...mend, by: numericCount(mend.by) },
     text: words.verdict(metric, verdict),
   };
+  if (why !== undefined) fields.why = why;
+  if (gap !== null) fields.gap = toNumber({ numerator: gap, denominator: 1 });
+  if (mend !== null) fields.mend = { ...mend, by: numericCount(mend.by) };
+  return fields;
 }
 
 /** What the findings refer to, each with its source, once. */
@@ -134,11 +156,12 @@ const standardObjects = (
 
 const NEEDS_ATTENTION: ReadonlySet<Flag> = new Set(['breach', 'warn', 'unknown']);
 
-function* findingsOf(assessed: AssessedGroup, words: Words): Iterable<object> {
-  for (const { metric, verdicts } of assessed.assessments) {
-    for (const verdict of verdicts) {
-      if (!NEEDS_ATTENTION.has(verdictFlag(verdict))) continue;
-      yield { ...nameOf(assessed), metric, ...findingObject(metric, verdict, words) };
+/** The findings of a group that need attention, with the names of what they speak of. */
+function* findingsOf({ unit, period, metrics }: ReturnType<typeof groupObject>): Iterable<string> {
+  for (const { id, findings } of metrics) {
+    for (const finding of findings) {
+      if (NEEDS_ATTENTION.has(finding.flag))
+        yield encodeJson({ unit, period, metric: id, ...finding });
     }
   }
 }

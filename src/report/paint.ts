@@ -1,4 +1,4 @@
-import type { Flag } from '../judge/judge.ts';
+import type { Flag } from '../judge/flag.ts';
 
 /** Colours for the cells and headings of a table. */
 export interface Paint {

@@ -1,4 +1,5 @@
-import type { Group, Grouping } from '../aggregate/group.ts';
+import type { Group } from '../aggregate/group.ts';
+import type { Grouping } from '../aggregate/grouping.ts';
 import type { AssessedGroup, Assessment, EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { decimalText } from '../exact/decimal.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { GROUPINGS } from '../aggregate/group.ts';
+import { GROUPINGS } from '../aggregate/grouping.ts';
 import { COMPARISONS, LEVELS, SCOPES } from '../catalogue/standard.ts';
-import { FLAGS } from '../judge/judge.ts';
+import { FLAGS } from '../judge/flag.ts';
 import { PERIOD_GRAINS } from '../period/period.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
 
@@ -33,16 +33,16 @@ const finding = z.object({
   level: z.enum(LEVELS),
   status: z.enum(['met', 'breached', 'unknown', 'not-judged']),
   flag: z.enum(FLAGS),
-  why: z.string().nullable().describe('Why it was not judged.'),
+  why: z.string().optional().describe('Why it was not judged.'),
   limit: z.number().nullable().describe('A share is 0..1.'),
-  gap: z.number().nullable().describe('Value minus limit.'),
+  gap: z.number().optional().describe('Value minus limit, of a breach.'),
   mend: z
     .object({
       direction: z.enum(['raise', 'lower']),
       counts: z.array(z.string()),
       by: quantity,
     })
-    .nullable()
+    .optional()
     .describe('The least change, in whole cases or people, that would meet the standard.'),
   text: z.string(),
 });
@@ -90,15 +90,16 @@ const metric = z.object({
   denominator: quantity.nullable(),
   text: z.string().describe('What a person reads: rounded, or why there is no figure.'),
   basis: z.enum(['recomputed', 'reported']).nullable(),
-  meanOf: z.int().nullable().describe('How many rates a mean was taken of.'),
-  reported: z.string().nullable().describe('The published figure as the data writes it.'),
+  meanOf: z.int().optional().describe('How many rates a mean was taken of.'),
+  reported: z.string().optional().describe('The published figure, where the data states one.'),
   inputs: z.record(z.string(), z.union([quantity, z.null()])),
   missing: z
     .array(z.object({ unit: z.string(), period: z.string().nullable() }))
+    .optional()
     .describe('Who keeps a total from being known.'),
   coverage: z
     .object({ reporting: z.int(), expected: z.int(), missing: z.array(z.string()) })
-    .nullable(),
+    .optional(),
   flag: z.enum(FLAGS).nullable().describe('Null where no standard is stated.'),
   findings: z.array(finding),
 });

@@ -1,4 +1,5 @@
-import { type Grouping, groupsOf, type Selection } from '../../src/aggregate/group.ts';
+import { groupsOf, type Selection } from '../../src/aggregate/group.ts';
+import type { Grouping } from '../../src/aggregate/grouping.ts';
 import { type GroupSource, groupSource } from '../../src/aggregate/totals.ts';
 import { periodId } from '../../src/period/period.ts';
 import type { Dataset } from '../../src/validate/dataset.ts';

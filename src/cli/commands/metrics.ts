@@ -1,4 +1,5 @@
-import { type Grouping, groupOf, groupsOf } from '../../aggregate/group.ts';
+import { groupOf, groupsOf } from '../../aggregate/group.ts';
+import type { Grouping } from '../../aggregate/grouping.ts';
 import { relevanceOf } from '../../assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';

@@ -1,0 +1,4 @@
+/** What one row of a result stands for. */
+export const GROUPINGS = ['unit,period', 'unit', 'period', 'total'] as const;
+
+export type Grouping = (typeof GROUPINGS)[number];
