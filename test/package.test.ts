@@ -50,6 +50,7 @@ describe('the tarball', () => {
       'LICENSE',
       'README.md',
       'README.zh-CN.md',
+      'bin/code-cache.cjs',
       'bin/xc-eval.cjs',
       'package.json',
     ]);

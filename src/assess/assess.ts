@@ -128,7 +128,15 @@ export function createAssessor(
   return {
     evaluate(group) {
       const source = groupSource(group, dataset, catalogue);
-      return { group, outcomes: asked.map((metric) => measure(metric, group, source).outcome) };
+      return {
+        group,
+        // Who is missing matters here only where the others may do without.
+        outcomes: asked.map((metric) =>
+          partial
+            ? measure(metric, group, source).outcome
+            : evaluate(metric.id, metric.formula, source, formulaOf),
+        ),
+      };
     },
     assess(group) {
       const source = groupSource(group, dataset, catalogue);

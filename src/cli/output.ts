@@ -5,7 +5,7 @@ import { usageError } from './failure.ts';
 import { writeTo } from './host.ts';
 import type { CommonOptions } from './options.ts';
 
-type Chunks = Iterable<string | Uint8Array>;
+type Chunks = Iterable<string>;
 
 /**
  * Writes a result to standard output or to the file that `--output` names. A file appears whole or not at
@@ -30,12 +30,11 @@ const BATCH = 1 << 16;
 function* batched(chunks: Chunks): Chunks {
   let text = '';
   for (const chunk of chunks) {
-    if (typeof chunk === 'string') text += chunk;
-    if (text !== '' && (typeof chunk !== 'string' || text.length >= BATCH)) {
+    text += chunk;
+    if (text.length >= BATCH) {
       yield text;
       text = '';
     }
-    if (typeof chunk !== 'string') yield chunk;
   }
   if (text !== '') yield text;
 }

@@ -1,5 +1,5 @@
 import type { Group } from '../aggregate/group.ts';
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment, EvaluatedGroup } from '../assess/assess.ts';
 import { toNumber } from '../exact/exact.ts';
 import { visible } from '../message/visible.ts';
 import { periodId } from '../period/period.ts';
@@ -28,7 +28,7 @@ const TIDY = [
 /** Lines are handed on this many at a time: one by one would cost more than writing them. */
 const LINES = 256;
 
-export function* writeCsv(report: Report, { csvLayout }: Surface): Iterable<string | Uint8Array> {
+export function* writeCsv(report: Report, { csvLayout }: Surface): Iterable<string> {
   if (csvLayout === 'wide') yield* wideChunks(report);
   else {
     for (const lines of batches(tidyLines(report))) yield lines.join('');
@@ -74,21 +74,23 @@ function* tidyLines({ groups, words, catalogue }: Report): Iterable<string> {
 }
 
 /**
- * One row a unit and period, a column a metric; an unknown value is an empty cell. Written as bytes, since
- * the figures, almost all of the text, are ASCII and the names are not.
+ * One row a unit and period, a column a metric; an unknown value is an empty cell. The figures of a batch
+ * are written in one go, as JSON: one by one they take twice as long, and they are most of the work.
  */
-function* wideChunks({ values, metrics }: Report): Iterable<Uint8Array> {
-  yield Buffer.from(`${['unit', 'period', ...metrics.map(textField)].join(',')}\n`);
+function* wideChunks({ values, metrics }: Report): Iterable<string> {
+  yield `${['unit', 'period', ...metrics.map(textField)].join(',')}\n`;
   for (const batch of batches(values())) {
-    yield Buffer.concat(
-      batch.flatMap(({ group, outcomes }) => {
-        const figures = outcomes.map((outcome) => (outcome.known ? toNumber(outcome) : ''));
-        return [
-          Buffer.from(`${groupFields(group).join(',')},`),
-          Buffer.from(`${figures.join(',')}\n`, 'latin1'),
-        ];
-      }),
+    const figures = JSON.stringify(
+      batch.map(({ outcomes }) =>
+        outcomes.map((outcome) => (outcome.known ? toNumber(outcome) : null)),
+      ),
     );
+    const rows = figures.slice(2, -2).replaceAll('null', '').split('],[');
+    yield rows
+      .map(
+        (row, index) => `${groupFields((batch[index] as EvaluatedGroup).group).join(',')},${row}\n`,
+      )
+      .join('');
   }
 }
 

@@ -43,8 +43,8 @@ export interface Surface {
   readonly csvLayout: CsvLayout;
 }
 
-/** Writes a report in chunks of text, or of its UTF-8 bytes. */
-export type Reporter = (report: Report, surface: Surface) => Iterable<string | Uint8Array>;
+/** Writes a report in chunks of text. */
+export type Reporter = (report: Report, surface: Surface) => Iterable<string>;
 
 /** The nearest double of an outcome, for machines; null where it is unknown. */
 export const numericValue = ({ outcome }: Assessment): number | null =>

@@ -128,7 +128,7 @@ function readNumber(text: string): Parsed<ReadNumber | null | 'not-applicable'> 
 }
 
 /** The number that a text of up to 15 plain digits is, or -1. Almost every cell takes this way. */
-function plainDigits(text: string): number {
+export function plainDigits(text: string): number {
   const { length } = text;
   if (length === 0 || length > 15) return -1;
   let value = 0;

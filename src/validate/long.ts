@@ -76,7 +76,7 @@ export function longReader(
       };
       if (named.kind === 'count') {
         counts.add(id);
-        const value = rows.count(text, id, valueAt, placeOf);
+        const value = rows.counts(id)(text, valueAt, placeOf);
         if (key !== null) state(recordOf(key, line).counts, value, key);
       } else {
         rates.add(id);

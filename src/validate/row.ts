@@ -3,7 +3,7 @@ import type { CountValue } from '../formula/evaluate.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
-import { parseCount, parseReported, type ReportedCell } from './cell.ts';
+import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
 import { type PlaceOf, totalKind } from './table.ts';
 
 /** The unit and period that a row speaks of. */
@@ -26,8 +26,8 @@ export interface RowReader {
   holdsData(cells: readonly string[], placeOf: PlaceOf): boolean;
   /** Null where unit or period cannot be read. */
   key(cells: readonly string[], placeOf: PlaceOf): RowKey | null;
-  /** Null where the cell cannot be read or says that nothing was reported. */
-  count(text: string, id: string, index: number, placeOf: PlaceOf): CountValue;
+  /** How cells of a count are read: null where one cannot be or says that nothing was reported. */
+  counts(id: string): (text: string, index: number, placeOf: PlaceOf) => CountValue;
   rate(
     text: string,
     id: string,
@@ -118,11 +118,16 @@ export function rowReader(
       return null;
     },
 
-    count(text, id, index, placeOf) {
-      const parsed = parseCount(text, catalogue.counts[id]?.decimals === true);
-      if ('value' in parsed) return parsed.value;
-      report(issue(parsed.problem, placeOf(index), { text, term: id }));
-      return null;
+    counts(id) {
+      const decimals = catalogue.counts[id]?.decimals === true;
+      return (text, index, placeOf) => {
+        const digits = plainDigits(text);
+        if (digits >= 0) return digits;
+        const parsed = parseCount(text, decimals);
+        if ('value' in parsed) return parsed.value;
+        report(issue(parsed.problem, placeOf(index), { text, term: id }));
+        return null;
+      };
     },
 
     rate(text, id, percentHeader, index, placeOf) {

@@ -8,10 +8,12 @@ const NO_RATES: readonly (ReportedCell | null)[] = [];
 
 /** Reads a table with one row a unit and period and a column a count. */
 export function wideReader(layout: Layout, file: string, rows: RowReader): TableReader {
-  const counts: { id: string; index: number }[] = [];
+  const counts: { id: string; index: number; read: ReturnType<RowReader['counts']> }[] = [];
   const rates: { id: string; index: number; percentHeader: boolean }[] = [];
   for (const [index, column] of layout.columns.entries()) {
-    if (column.kind === 'count') counts.push({ ...column, index });
+    if (column.kind === 'count') {
+      counts.push({ id: column.id, index, read: rows.counts(column.id) });
+    }
     if (column.kind === 'reported') rates.push({ ...column, index });
   }
   const { add, sorted } = observationSorter();
@@ -28,8 +30,8 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
       if (!rows.holdsData(cells, placeOf)) return;
       const key = rows.key(cells, placeOf);
       const values: CountValue[] = [];
-      for (const { id, index } of counts) {
-        values.push(rows.count(cells[index] as string, id, index, placeOf));
+      for (const { index, read } of counts) {
+        values.push(read(cells[index] as string, index, placeOf));
       }
       const reported =
         rates.length === 0

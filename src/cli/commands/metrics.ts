@@ -1,5 +1,4 @@
 import { groupOf, groupsOf } from '../../aggregate/group.ts';
-import type { Grouping } from '../../aggregate/grouping.ts';
 import { relevanceOf } from '../../assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';
@@ -36,7 +35,7 @@ export async function runMetrics(
   const words = createWords(catalogue, { ...options, language: options.lang });
   const requested = new Set(options.metric.map((text) => metricId(text, catalogue)));
   const metricsFor = (dataset: Dataset) =>
-    requested.size > 0 ? [...requested] : relevantMetrics(dataset, catalogue, by);
+    requested.size > 0 ? [...requested] : relevantMetrics(dataset, catalogue, options);
 
   const analysis = await analyse(files, options, metricsFor, catalogue, words, host);
   if (analysis === null) return EXIT.unusable;
@@ -66,11 +65,19 @@ export async function runMetrics(
   return analysis.exitCode();
 }
 
-/** All metrics that the data has to do with. */
-const relevantMetrics = (dataset: Dataset, catalogue: Catalogue, by: Grouping): string[] =>
-  Object.keys(catalogue.metrics).filter(
-    (id) => relevanceOf(id, dataset, catalogue, by) !== 'absent',
-  );
+/**
+ * All metrics that the data has to do with. A wide table leaves out those that lack a column: theirs would
+ * be empty from top to bottom, without room to say why.
+ */
+const relevantMetrics = (
+  dataset: Dataset,
+  catalogue: Catalogue,
+  { by, layout }: MetricsOptions,
+): string[] =>
+  Object.keys(catalogue.metrics).filter((id) => {
+    const relevance = relevanceOf(id, dataset, catalogue, by);
+    return relevance === 'covered' || (relevance === 'touched' && layout !== 'wide');
+  });
 
 const totalGroup = ({ dataset, selection }: Analysis) =>
   groupsOf(dataset, 'total', selection)[0] ?? groupOf(null, [], []);
