@@ -9,7 +9,7 @@ export interface Host {
   readonly stderr: Terminal;
 }
 
-export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /**
  * The host of a real process: the one place, with `bin/`, that knows of it. Its streams cost time to open

@@ -42,7 +42,7 @@ export function datasetOf(...sheets: readonly Sheet[]) {
 }
 
 /** What an observation states, count by count. */
-export const stated = ({ columns, values }: Observation): Record<string, unknown> =>
+const stated = ({ columns, values }: Observation): Record<string, unknown> =>
   Object.fromEntries(columns.counts.map((id, slot) => [id, values[slot]]));
 
 export const nameOf = (period: Period | null) => period && periodId(period);
