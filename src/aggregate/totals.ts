@@ -59,11 +59,15 @@ function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): Gro
   const end =
     group.periods.length === 0 ? undefined : Math.max(...group.periods.map((period) => period.end));
   const totals = new Map<string, Total>();
+  let shared: UnitTiles[] | undefined;
   const totalOf = (id: string): Total => {
     const known = totals.get(id);
     if (known !== undefined) return known;
     const stock = catalogue.counts[id]?.nature === 'stock';
-    const total = totalCount(id, tilesOf(id, entriesByUnit, covered), dataset, stock, end);
+    const asked = inEveryTable(id, dataset)
+      ? (shared ??= tilesOf(entriesByUnit, covered))
+      : tilesOf(withColumn(id, entriesByUnit), covered);
+    const total = totalCount(id, asked, dataset, stock, end);
     totals.set(id, total);
     return total;
   };
@@ -91,6 +95,9 @@ function sourceOneYearEarlier(
   return earlier === null ? null : groupSource(earlier, dataset, catalogue);
 }
 
+const inEveryTable = (id: string, { tables }: Dataset): boolean =>
+  tables.every(({ columns }) => columns.countSlots.has(id));
+
 /** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
 interface UnitTiles {
   readonly unit: string;
@@ -99,27 +106,30 @@ interface UnitTiles {
 }
 
 /**
- * The rows of a group that add up to a total of a count: those of tables that have a column for it, and of
- * a unit's periods the outermost, so that a year and its quarters do not count twice.
+ * The rows that add up to a total, of each unit the outermost periods, so that a year and its quarters do not
+ * count twice.
  */
-function tilesOf(
-  id: string,
+const tilesOf = (
   entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
   covered: Covered,
-): UnitTiles[] {
-  const stating = new Map<string, readonly Entry[]>();
-  for (const [unit, entries] of entriesByUnit) {
-    stating.set(
-      unit,
-      entries.filter((entry) => hasColumn(entry, id)),
-    );
-  }
-  return [...stating].map(([unit, entries]) => {
+): UnitTiles[] =>
+  [...entriesByUnit].map(([unit, entries]) => {
     const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
     const kept = entries.filter(({ period }) => period === null || outer.has(period));
     return { unit, entries: kept, complete: covers(kept, covered) };
   });
-}
+
+/** The rows that come from a table with a column for a count: the others were never asked. */
+const withColumn = (
+  id: string,
+  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
+): Map<string, readonly Entry[]> =>
+  new Map(
+    [...entriesByUnit].map(([unit, entries]) => [
+      unit,
+      entries.filter((entry) => hasColumn(entry, id)),
+    ]),
+  );
 
 interface Covered {
   readonly months: number;

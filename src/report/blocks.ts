@@ -31,7 +31,7 @@ export interface TableBlock {
 const LISTED_ROWS = 60;
 const LISTED_GROUPS = 40;
 const PIVOT_PERIODS = 8;
-const LISTED_FINDINGS = 20;
+const LISTED_FINDINGS = 12;
 /** How many of the metrics that are left out are named. */
 const NAMED = 5;
 
