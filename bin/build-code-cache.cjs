@@ -9,7 +9,7 @@ const save = recordCodeCache(join(__dirname, '../dist'));
 const { processHost, run } = require('../dist/cli.cjs');
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
-const data = join(__dirname, '../fixtures/data/2021-2022-行政执法.csv');
+const data = join(__dirname, '../fixtures/data/合成-2024季度-单位报送.csv');
 const host = {
   ...processHost(process),
   environment: {},
