@@ -60,14 +60,16 @@ function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): Gro
     group.periods.length === 0 ? undefined : Math.max(...group.periods.map((period) => period.end));
   const totals = new Map<string, Total>();
   let shared: UnitTiles[] | undefined;
+  const tilesFor = (id: string): UnitTiles[] => {
+    if (!inEveryTable(id, dataset)) return tilesOf(withColumn(id, entriesByUnit), covered);
+    shared ??= tilesOf(entriesByUnit, covered);
+    return shared;
+  };
   const totalOf = (id: string): Total => {
     const known = totals.get(id);
     if (known !== undefined) return known;
     const stock = catalogue.counts[id]?.nature === 'stock';
-    const asked = inEveryTable(id, dataset)
-      ? (shared ??= tilesOf(entriesByUnit, covered))
-      : tilesOf(withColumn(id, entriesByUnit), covered);
-    const total = totalCount(id, asked, dataset, stock, end);
+    const total = totalCount(id, tilesFor(id), dataset, stock, end);
     totals.set(id, total);
     return total;
   };
