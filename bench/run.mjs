@@ -63,7 +63,7 @@ function compare(title, runs, limit, ours, theirs, memory = false) {
 
 async function start() {
   const small = join(directory, 'small.csv');
-  await writeTable(small, 60);
+  await writeTable(small, 60, FIFTEEN);
   const idle = [process.execPath, '-e', '0'];
   compare('--version / node -e 0', 21, 1.6, xcEval('--version'), idle);
   compare(

@@ -7,6 +7,10 @@ const { useCodeCache } = require('./code-cache.cjs');
 useCodeCache(join(__dirname, '../dist'));
 const { processHost, run } = require('../dist/cli.cjs');
 
-run(process.argv.slice(2), processHost(process)).then((code) => {
+const host = Object.assign(processHost(process), {
+  expectShortWork: () => require('node:v8').setFlagsFromString('--no-opt'),
+});
+
+run(process.argv.slice(2), host).then((code) => {
   process.exitCode = code;
 });

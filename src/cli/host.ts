@@ -7,6 +7,11 @@ export interface Host {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Terminal;
   readonly stderr: Terminal;
+  /**
+   * Told before work that will be over in a moment: V8 then leaves it unoptimised. At its end Node waits for
+   * optimisation that is under way, and in a short run that takes longer than it could ever save.
+   */
+  readonly expectShortWork?: () => void;
 }
 
 type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
