@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { rulings } from '../catalogue/rulings.ts';
-import { documents } from '../catalogue/source.ts';
 import type { Words } from '../message/words.ts';
 import type { TableBlock } from './blocks.ts';
+import { cite } from './cite.ts';
 import { formulaInWords, standardTerms } from './explanation.ts';
 import type { ListSubject } from './formats.ts';
 
@@ -52,7 +52,7 @@ function listMetrics(catalogue: Catalogue, words: Words): CatalogueList {
     label: words.metric(id),
     formula: formulaInWords(id, catalogue, words),
     standard: catalogue.standardsOf(id).map(words.standard).join(words.phrases.listSeparator),
-    document: documents[source.document].title,
+    document: cite(source).document,
     section: source.section,
   }));
   return listOf(records, [
@@ -72,7 +72,7 @@ function listCounts(catalogue: Catalogue, words: Words): CatalogueList {
       unit,
       nature: explain.nature[nature],
       aliases: aliases.join(words.phrases.listSeparator),
-      document: documents[source.document].title,
+      document: cite(source).document,
       section: source.section,
     }),
   );
@@ -96,7 +96,7 @@ function listStandards(catalogue: Catalogue, words: Words): CatalogueList {
     metric: words.metric(standard.metric),
     demand: words.standard(standard),
     terms: standardTerms(standard, words),
-    document: documents[standard.source.document].title,
+    document: cite(standard.source).document,
     section: standard.source.section,
     quote: standard.source.quote,
     id,
@@ -110,7 +110,7 @@ function listStandards(catalogue: Catalogue, words: Words): CatalogueList {
             metric: ruling.title,
             demand: list.notDecidable,
             terms: ruling.reason,
-            document: documents[ruling.source.document].title,
+            document: cite(ruling.source).document,
             section: ruling.source.section,
             quote: ruling.source.quote,
             id: '',
