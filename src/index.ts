@@ -7,7 +7,7 @@
  */
 import { groupsOf, type Selection } from './aggregate/group.ts';
 import type { Grouping } from './aggregate/grouping.ts';
-import { type AssessedGroup, createAssessor, relevanceOf } from './assess/assess.ts';
+import { type AssessedGroup, createAssessor, relevantMetrics } from './assess/assess.ts';
 import { builtInCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { parseDecimal } from './exact/decimal.ts';
 import { compare, type Exact } from './exact/exact.ts';
@@ -90,11 +90,7 @@ export interface AssessQuery extends Selection {
 /** Evaluates and judges the groups of a dataset. */
 export function assess(dataset: Dataset, query: AssessQuery = {}): AssessedGroup[] {
   const { catalogue = builtInCatalogue(), by = 'unit,period', partial = false } = query;
-  const metrics =
-    query.metrics ??
-    Object.keys(catalogue.metrics).filter(
-      (id) => relevanceOf(id, dataset, catalogue, by) !== 'absent',
-    );
+  const metrics = query.metrics ?? relevantMetrics(dataset, catalogue, by);
   const assessor = createAssessor(dataset, catalogue, { metrics, partial });
   return groupsOf(dataset, by, query).map(assessor.assess);
 }

@@ -189,6 +189,18 @@ function reportedText(entries: readonly Entry[], metric: string): string | null 
   return entryReported(only, metric)?.text ?? null;
 }
 
+/** The metrics that the data has to do with: those it covers and, unless told otherwise, those it touches. */
+export const relevantMetrics = (
+  dataset: Dataset,
+  catalogue: Catalogue,
+  by: Grouping,
+  least: 'covered' | 'touched' = 'touched',
+): string[] =>
+  Object.keys(catalogue.metrics).filter((id) => {
+    const relevance = relevanceOf(id, dataset, catalogue, by);
+    return relevance === 'covered' || relevance === least;
+  });
+
 /** How a metric relates to the columns of the data. */
 export type Relevance = 'covered' | 'touched' | 'absent';
 

@@ -1,4 +1,4 @@
-import { type Group, groupsOf, type Selection } from '../aggregate/group.ts';
+import { type Group, groupOf, groupsOf, type Selection } from '../aggregate/group.ts';
 import { type AssessedGroup, createAssessor, type EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Issue } from '../issue/issue.ts';
@@ -21,6 +21,8 @@ export interface Analysis {
   assess(group: Group): AssessedGroup;
   /** The values of a group alone, unless its findings decide how the run ends. */
   evaluate(group: Group): EvaluatedGroup;
+  /** All of the selection as one group. It is shown beside the groups and does not decide how the run ends. */
+  total(): AssessedGroup;
   /** Whether a group assessed so far holds a finding that the run has to fail on. */
   exitCode(): ExitCode;
 }
@@ -53,6 +55,7 @@ export async function analyse(
       if (options.failOn !== 'never') watch.see(assessor.assess(group));
       return assessor.evaluate(group);
     },
+    total: () => assessor.assess(groupsOf(dataset, 'total', selection)[0] ?? groupOf(null, [], [])),
     exitCode: () => (watch.failed() ? EXIT.finding : EXIT.done),
   };
 }

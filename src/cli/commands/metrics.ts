@@ -1,13 +1,12 @@
-import { groupOf, groupsOf } from '../../aggregate/group.ts';
-import { relevanceOf } from '../../assess/assess.ts';
-import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
+import { relevantMetrics } from '../../assess/assess.ts';
+import { builtInCatalogue } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';
 import { distinctPeriods } from '../../period/period.ts';
 import type { CsvLayout, ReportFormat } from '../../report/formats.ts';
 import type { Report } from '../../report/report.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import type { Dataset } from '../../validate/dataset.ts';
-import { type Analysis, analyse } from '../analysis.ts';
+import { analyse } from '../analysis.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { usageError } from '../failure.ts';
 import type { Host } from '../host.ts';
@@ -37,8 +36,10 @@ export async function runMetrics(
   const catalogue = builtInCatalogue();
   const words = createWords(catalogue, { ...options, language: options.lang });
   const requested = new Set(options.metric.map((text) => metricId(text, catalogue)));
+  // In a wide table a metric that lacks a column would be empty throughout, without room to say why.
+  const leastRelevance = layout === 'wide' ? 'covered' : 'touched';
   const metricsFor = (dataset: Dataset) =>
-    requested.size > 0 ? [...requested] : relevantMetrics(dataset, catalogue, options);
+    requested.size > 0 ? [...requested] : relevantMetrics(dataset, catalogue, by, leastRelevance);
 
   const analysis = await analyse(files, options, metricsFor, catalogue, words, host);
   if (analysis === null) return EXIT.unusable;
@@ -59,7 +60,7 @@ export async function runMetrics(
     *values() {
       for (const group of groups) yield analysis.evaluate(group);
     },
-    total: () => analysis.assess(totalGroup(analysis)),
+    total: analysis.total,
     issues,
   };
   const surface = surfaceOf(options, host);
@@ -68,20 +69,3 @@ export async function runMetrics(
   await deliver(write(report, surface), options, host.stdout);
   return analysis.exitCode();
 }
-
-/**
- * All metrics that the data has to do with. A wide table leaves out those that lack a column: theirs would
- * be empty from top to bottom, without room to say why.
- */
-const relevantMetrics = (
-  dataset: Dataset,
-  catalogue: Catalogue,
-  { by, layout }: MetricsOptions,
-): string[] =>
-  Object.keys(catalogue.metrics).filter((id) => {
-    const relevance = relevanceOf(id, dataset, catalogue, by);
-    return relevance === 'covered' || (relevance === 'touched' && layout !== 'wide');
-  });
-
-const totalGroup = ({ dataset, selection }: Analysis) =>
-  groupsOf(dataset, 'total', selection)[0] ?? groupOf(null, [], []);
