@@ -57,5 +57,6 @@ function sentenceOf(error: unknown, language: Language): string {
 /** The language is needed before the command line is known to be right. */
 function languageOf(argv: readonly string[]): Language {
   const at = argv.lastIndexOf('--lang');
-  return argv.includes('--lang=en') || argv[at + 1] === 'en' ? 'en' : 'zh';
+  const named = at >= 0 && argv[at + 1] === 'en';
+  return named || argv.includes('--lang=en') ? 'en' : 'zh';
 }
