@@ -21,7 +21,7 @@ import { type Loaded, load } from './read/load.ts';
 import type { Dataset } from './validate/dataset.ts';
 
 export type { Group, Selection } from './aggregate/group.ts';
-export type { Grouping } from './aggregate/grouping.ts';
+export type { CompareGrouping, Grouping } from './aggregate/grouping.ts';
 export type { Gap } from './aggregate/totals.ts';
 export type { AssessedGroup, Assessment, Coverage } from './assess/assess.ts';
 export {
@@ -40,7 +40,7 @@ export type { Change, Direction } from './compare/change.ts';
 export type { Comparison } from './compare/compare.ts';
 export { type CompareQuery, compareDatasets as compare } from './compare/datasets.ts';
 export { decompose, type Effects, type UnitChange } from './compare/decompose.ts';
-export type { CompareGrouping, GroupPair, Unpaired } from './compare/pairs.ts';
+export type { GroupPair, Unpaired } from './compare/pairs.ts';
 export type { PeriodChoice, PeriodPair } from './compare/periods.ts';
 export type {
   Cause,

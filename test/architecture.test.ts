@@ -11,6 +11,8 @@ interface Import {
   readonly to: string;
   /** Erased when the program is built. */
   readonly typeOnly: boolean;
+  /** Loaded when it is come to, not with the file. */
+  readonly dynamic: boolean;
 }
 
 interface SourceFile {
@@ -43,11 +45,11 @@ function parse(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
   const imports: Import[] = [];
   const identifiers = new Set<string>();
-  const add = (specifier: ts.Node, typeOnly: boolean): void => {
+  const add = (specifier: ts.Node, typeOnly: boolean, dynamic = false): void => {
     if (!ts.isStringLiteral(specifier)) throw new Error(`${path}: import of no literal`);
     const { text: name } = specifier;
     const to = name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name;
-    imports.push({ from: path, to, typeOnly });
+    imports.push({ from: path, to, typeOnly, dynamic });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) identifiers.add(node.text);
@@ -56,7 +58,7 @@ function parse(path: string): SourceFile {
       add(node.moduleSpecifier, isTypeOnlyExport(node));
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0] as ts.Node, false);
+      add(node.arguments[0] as ts.Node, false, true);
     }
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       add(node.argument.literal, true);
@@ -151,6 +153,26 @@ test('process is met in one file of the command line only', () => {
     .filter(({ identifiers }) => identifiers.has('process'))
     .map(({ path }) => path);
   expect(users.filter((path) => path !== 'cli/host.ts')).toEqual([]);
+});
+
+test('the command line itself loads nothing that computes, reads or reports', () => {
+  const loaded = new Set(['cli/main.ts']);
+  for (const file of loaded) {
+    const needed = imports.filter(
+      ({ from, typeOnly, dynamic }) => from === file && !typeOnly && !dynamic,
+    );
+    for (const found of needed.filter(isInside)) loaded.add(found.to);
+  }
+  // Beside its own files: lists of choices.
+  const others = [...loaded].filter((path) => folderOf(path) !== 'cli');
+  expect(others.sort()).toEqual([
+    'aggregate/grouping.ts',
+    'exact/roundings.ts',
+    'judge/flag.ts',
+    'message/phrases.ts',
+    'read/encodings.ts',
+    'report/formats.ts',
+  ]);
 });
 
 test('files are small, but for the data of the catalogue', () => {

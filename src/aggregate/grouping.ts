@@ -9,3 +9,8 @@ export const GROUPINGS = [
 ] as const;
 
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** What one comparison stands for. */
+export const COMPARE_GROUPINGS = ['unit', 'group', 'total'] as const;
+
+export type CompareGrouping = (typeof COMPARE_GROUPINGS)[number];

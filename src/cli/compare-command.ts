@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { COMPARE_GROUPINGS } from '../compare/pairs.ts';
+import { COMPARE_GROUPINGS } from '../aggregate/grouping.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
 import type { ExitCode } from './exit.ts';
 import type { Host } from './host.ts';
@@ -41,12 +41,6 @@ export function addCompare(
     .option('--before-config <文件>', '前一份数据采用另一个配置文件')
     .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
     .action(async (before, after, options) => {
-      const { looksLikeScore } = await import('./score-document.ts');
-      if (after !== undefined && looksLikeScore(before) && looksLikeScore(after)) {
-        const { runCompareScores } = await import('./commands/compare-scores.ts');
-        finish(await runCompareScores(before, after, options, host));
-        return;
-      }
       const { runCompare } = await import('./commands/compare.ts');
       finish(await runCompare(before, after, options, host));
     });

@@ -4,7 +4,6 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { UsageError } from './failure.ts';
 import { type Host, writeTo } from './host.ts';
 import { createProgram } from './program.ts';
-import { usageSentence } from './usage.ts';
 
 export { processHost } from './host.ts';
 
@@ -38,16 +37,21 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
         ({ code: cause }: NodeJS.ErrnoException) => (cause === 'EPIPE' ? EXIT.done : EXIT.unusable),
       );
     }
-    await writeTo(host.stderr, `xc-eval: ${sentenceOf(error, language)}\n`).catch(() => undefined);
+    await writeTo(host.stderr, `xc-eval: ${await sentenceOf(error, language)}\n`).catch(
+      () => undefined,
+    );
     return error instanceof CommanderError || error instanceof UsageError
       ? EXIT.unusable
       : EXIT.bug;
   }
 }
 
-function sentenceOf(error: unknown, language: Language): string {
+async function sentenceOf(error: unknown, language: Language): Promise<string> {
   if (error instanceof UsageError) return error.sentence(language);
-  if (error instanceof CommanderError) return usageSentence(error, language);
+  if (error instanceof CommanderError) {
+    const { usageSentence } = await import('./usage.ts');
+    return usageSentence(error, language);
+  }
   const stack = error instanceof Error ? error.stack : String(error);
   return language === 'en'
     ? `internal error, please report it\n${stack}`

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { ScoreDocument } from '../score/document.ts';
 import { usageError } from './failure.ts';
 
@@ -22,14 +22,25 @@ function jsonIn(path: string): unknown {
 /** Whether a file claims to be an output of `score`: a JSON object with a framework and its domains. */
 export function looksLikeScore(path: string): boolean {
   try {
-    const text = readFileSync(path, 'utf8');
-    if (!text.trimStart().startsWith('{')) return false;
-    const value: unknown = JSON.parse(text);
+    // Tables of data may be large, and do not begin with a brace.
+    if (!headOf(path).trimStart().startsWith('{')) return false;
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return (
       typeof value === 'object' && value !== null && 'framework' in value && 'domains' in value
     );
   } catch {
     // What cannot be read is said by the reader of data.
     return false;
+  }
+}
+
+/** The first characters of a file. */
+function headOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(64);
+    return head.toString('utf8', 0, readSync(file, head));
+  } finally {
+    closeSync(file);
   }
 }

@@ -1,15 +1,10 @@
 import { type Selection, selectedEntries } from '../aggregate/group.ts';
+import type { CompareGrouping } from '../aggregate/grouping.ts';
 import { relevantMetrics } from '../assess/assess.ts';
 import { canonicalFormula, defines, sameDefinition, sameStandards } from './definition.ts';
 import { decompositionsOf } from './effects.ts';
 import { createMeasurer, type Sides } from './measure.ts';
-import {
-  type CompareGrouping,
-  type GroupPair,
-  type PairedGroups,
-  pairGroups,
-  type Unpaired,
-} from './pairs.ts';
+import { type GroupPair, type PairedGroups, pairGroups, type Unpaired } from './pairs.ts';
 import { type Pairing, type PairingFault, type PeriodChoice, pairPeriods } from './periods.ts';
 import type { ChangeRecord, ComparedPair } from './record.ts';
 import { countRecord, metricRecord } from './records.ts';

@@ -1,8 +1,8 @@
 import type { Selection } from '../aggregate/group.ts';
+import type { CompareGrouping } from '../aggregate/grouping.ts';
 import { builtInCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Dataset } from '../validate/dataset.ts';
 import { type Comparison, compareSides } from './compare.ts';
-import type { CompareGrouping } from './pairs.ts';
 import type { PeriodChoice } from './periods.ts';
 
 /** What to compare; by default every metric and count of each unit, and of all together. */

@@ -8,16 +8,12 @@ import {
   type UnitGroups,
   type Who,
 } from '../aggregate/group.ts';
+import type { CompareGrouping } from '../aggregate/grouping.ts';
 import type { Coverage } from '../assess/assess.ts';
 import { contains, type Period } from '../period/period.ts';
 import type { Entry } from '../validate/dataset.ts';
 import { makeUp, type PeriodPair } from './periods.ts';
 import type { SideName } from './side.ts';
-
-/** What one comparison stands for. */
-export const COMPARE_GROUPINGS = ['unit', 'group', 'total'] as const;
-
-export type CompareGrouping = (typeof COMPARE_GROUPINGS)[number];
 
 /** The same units in a period of each side. */
 export interface GroupPair {

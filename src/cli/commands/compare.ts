@@ -1,6 +1,6 @@
+import type { CompareGrouping } from '../../aggregate/grouping.ts';
 import { type Comparison, compareSides } from '../../compare/compare.ts';
 import type { Sides } from '../../compare/measure.ts';
-import type { CompareGrouping } from '../../compare/pairs.ts';
 import type { PairingFault, PeriodChoice } from '../../compare/periods.ts';
 import type { FailOn } from '../../judge/flag.ts';
 import { reaches } from '../../judge/judge.ts';
@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { type UsageError, usageError } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { deliver } from '../output.ts';
+import { looksLikeScore } from '../score-document.ts';
 import { metricId, type Named, selectionOf } from '../selection.ts';
 import { loadSides, type SideOptions } from '../sides.ts';
 import { surfaceOf } from '../surface.ts';
@@ -27,13 +28,17 @@ export interface CompareCommandOptions extends SideOptions {
   readonly format: ReportFormat;
 }
 
-/** Reads both sides, pairs their units and periods, measures what changed, and reports. */
+/** Reads both sides, pairs their units and periods, measures what changed, and reports; or two scores. */
 export async function runCompare(
   before: string,
   after: string | undefined,
   options: CompareCommandOptions,
   host: Host,
 ): Promise<ExitCode> {
+  if (after !== undefined && looksLikeScore(before) && looksLikeScore(after)) {
+    const { runCompareScores } = await import('./compare-scores.ts');
+    return runCompareScores(before, after, options, host);
+  }
   const periods = periodChoice(options);
   const loaded = await loadSides(before, after, options, host);
   if (loaded === null) return EXIT.unusable;
