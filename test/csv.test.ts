@@ -9,7 +9,7 @@ async function recordsOf(text: string, delimiter = ','): Promise<Record[]> {
   await readCsv(
     Buffer.from(text),
     delimiter,
-    (cells, line) => records.push([line, ...cells]),
+    { row: (cells, line) => records.push([line, ...cells]) },
     () => {},
   );
   return records;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fraction } from '../src/exact/exact.ts';
-import type { TableData } from '../src/validate/table.ts';
+import { type TableData, valueAt } from '../src/validate/table.ts';
 import { nameOf, problemsOf, readSheet, rowsOf, tableOf } from './support/sheets.ts';
 
 const revoked = (value: unknown) => ({ reconsiderationRevoked: value });
@@ -82,7 +82,7 @@ describe('a wide sheet', () => {
   test('is read to its end when it is longer than the header is looked for', () => {
     const rows = Array.from({ length: 100 }, (_, index) => `街道${index},2024,${index}`);
     const table = tableOf(['单位,期间,撤销', ...rows]);
-    expect(table.observations.map(({ values }) => values[0])).toEqual([...rows.keys()]);
+    expect(table.observations.map((row) => valueAt(row, 0))).toEqual([...rows.keys()]);
     expect(table.observations.map(({ line }) => line)).toEqual(
       [...rows.keys()].map((row) => row + 2),
     );

@@ -5,7 +5,8 @@ import { type IssueSink, issue } from '../issue/issue.ts';
 import { contains, type Period } from '../period/period.ts';
 import { createDataset, type Dataset } from '../validate/dataset.ts';
 import { placeOfCount, statedValue } from '../validate/stated.ts';
-import type { Observation, TableData } from '../validate/table.ts';
+import { storeOf } from '../validate/store.ts';
+import { type Observation, type TableData, valueAt } from '../validate/table.ts';
 import { makeUp } from './periods.ts';
 import type { Derivation, Derivations } from './side.ts';
 
@@ -101,9 +102,9 @@ function difference(
   catalogue: Catalogue,
   report: IssueSink,
 ): Observation {
-  const { columns, values } = cumulative;
+  const { columns } = cumulative;
   const subtracted = columns.counts.map((count, slot): CountValue => {
-    const later = values[slot] ?? null;
+    const later = valueAt(cumulative, slot);
     if (catalogue.counts[count]?.nature === 'stock') return later;
     const earlier = statedValue(shorter, count);
     if (later === 'not-applicable' && earlier === 'not-applicable') return later;
@@ -126,7 +127,8 @@ function difference(
   return {
     ...cumulative,
     period: periodBetween(cumulative, shorter),
-    values: subtracted,
+    store: storeOf(subtracted),
+    from: 0,
     reported: columns.reported.map(() => null),
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import type { TitleFacts } from '../validate/row.ts';
-import type { RowSink, TableData } from '../validate/table.ts';
+import type { RowTaker, TableData } from '../validate/table.ts';
 import { guessDelimiter, readCsv } from './csv.ts';
 import { type Decoded, type DecodedAs, decode, UndecodableError } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
@@ -40,19 +40,19 @@ export async function readInput(
   report: IssueSink,
 ): Promise<ReadTable | null> {
   const stream = tableStream(path, catalogue, report);
-  const decoded = await readRows(path, options, stream.row, report);
+  const decoded = await readRows(path, options, stream, report);
   const read = decoded && stream.finish();
   return read && decoded && { table: read.table, note: { path, decoded, facts: read.facts } };
 }
 
 /**
- * Hands the rows of one input, whatever its format, to `sink`. Every problem goes to `report`; null where it
+ * Hands the rows of one input, whatever its format, to `taker`. Every problem goes to `report`; null where it
  * could not be read to its end.
  */
 export async function readRows(
   path: InputPath,
   options: ReadOptions,
-  sink: RowSink,
+  taker: RowTaker,
   report: IssueSink,
 ): Promise<DecodedAs | null> {
   let bytes: Buffer;
@@ -75,25 +75,25 @@ export async function readRows(
     return null;
   }
   const { encoding, by, utf8 } = decoded;
-  return (await splitRows(path, utf8, sink, options, report)) ? { encoding, by } : null;
+  return (await splitRows(path, utf8, taker, options, report)) ? { encoding, by } : null;
 }
 
 /** Loads only the reader that the format needs. Returns whether the input could be read to its end. */
 async function splitRows(
   path: InputPath,
   utf8: Buffer,
-  sink: RowSink,
+  taker: RowTaker,
   { progress }: ReadOptions,
   report: IssueSink,
 ): Promise<boolean> {
   const format = formatOf(path, utf8);
   if (format !== 'csv') {
     const { readJson } = await import('./json.ts');
-    return readJson(utf8.toString('utf8'), path, format === 'jsonl', sink, report);
+    return readJson(utf8.toString('utf8'), path, format === 'jsonl', taker.row, report);
   }
   try {
     const delimiter = /\.tsv$/i.test(path) ? '\t' : guessDelimiter(utf8);
-    await readCsv(utf8, delimiter, sink, (fraction) => progress(path, fraction));
+    await readCsv(utf8, delimiter, taker, (fraction) => progress(path, fraction));
     return true;
   } catch (error) {
     if (!(error instanceof MalformedCsvError)) throw error;

@@ -19,7 +19,7 @@ export async function loadStatuses(
   report: IssueSink,
 ): Promise<ReadStatuses | null> {
   const reader = statusReader(path, framework, report);
-  const decoded = await readRows(path, options, reader.row, report);
+  const decoded = await readRows(path, options, reader, report);
   const statements = decoded && reader.finish();
   if (decoded === null || statements === null) return null;
   return {

@@ -37,7 +37,7 @@ export async function loadFigures(
   const notes: InputNote[] = [];
   for (const path of paths) {
     const stream = figureStream(path, catalogue, report);
-    const decoded = await readRows(path, options, stream.row, report);
+    const decoded = await readRows(path, options, stream, report);
     const read = decoded && stream.finish();
     if (read === null || decoded === null) continue;
     if (read.table !== null) tables.push(read.table);
@@ -104,6 +104,9 @@ function figureStream(file: string, catalogue: Catalogue, sink: IssueSink) {
         begin(held);
         held = null;
       }
+    },
+    get bytes() {
+      return held === null ? usual?.bytes : undefined;
     },
     /** Null where no header was found; the problem has been reported. */
     finish(): ReadFigures | null {

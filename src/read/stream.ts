@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import {
-  findHeader,
   HEADER_SEARCH_ROWS,
+  headerFinder,
   isUnitsRow,
   type Layout,
   layoutOf,
@@ -11,7 +11,7 @@ import {
 import { periodInTitle, unitInTitle, yearInTitle } from '../recognise/title.ts';
 import { longReader } from '../validate/long.ts';
 import { rowReader, type TitleFacts } from '../validate/row.ts';
-import type { PlaceOf, RowSink, TableData, TableReader } from '../validate/table.ts';
+import type { PlaceOf, RowSink, RowTaker, TableData, TableReader } from '../validate/table.ts';
 import { sheetPlaces, wideReader } from '../validate/wide.ts';
 
 /** A row that is kept until the header is known. */
@@ -20,8 +20,7 @@ export interface HeldRow extends Row {
 }
 
 /** What reads the rows of one input. */
-export interface TableStream {
-  readonly row: RowSink;
+export interface TableStream extends RowTaker {
   /** Null where no header was found; the problem has been reported. */
   finish(): { readonly table: TableData; readonly facts: TitleFacts } | null;
 }
@@ -54,11 +53,15 @@ export function tableStream(
     sink(found);
   };
   let held: HeldRow[] | null = [];
+  const header = headerFinder(catalogue);
   let reader: TableReader | null = null;
   let facts: TitleFacts = { unit: null, period: null, year: null };
+  /** The first row under a header may only name the units of its columns. */
+  let underHeader = false;
 
   const begin = (rows: readonly HeldRow[]): void => {
-    const headerAt = findHeader(rows, catalogue);
+    held = null;
+    const headerAt = header.best();
     if (headerAt === null) {
       const first = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
       if (first === undefined) report(issue('no-rows', { file }, {}));
@@ -68,43 +71,36 @@ export function tableStream(
       }
       return;
     }
-    const header = rows[headerAt] as HeldRow;
-    const layout = layoutOf(
-      header.cells,
-      catalogue,
-      header.placeOf ?? sheetPlaces(file, header.line),
-      report,
-    );
+    const { cells: headers, line, placeOf } = rows[headerAt] as HeldRow;
+    const layout = layoutOf(headers, catalogue, placeOf ?? sheetPlaces(file, line), report);
     facts = titleFacts(rows.slice(0, headerAt), layout);
     const cells = rowReader(layout, catalogue, facts, report, asWritten);
     reader =
       layout.kind === 'wide'
         ? wideReader(layout, file, cells)
         : longReader(layout, file, catalogue, cells, report);
-    const [next] = rows.slice(headerAt + 1);
-    const skip = next !== undefined && isUnitsRow(next.cells) ? 2 : 1;
-    for (const { cells: row, line, placeOf } of rows.slice(headerAt + skip)) {
-      reader.row(row, line, placeOf);
-    }
+    underHeader = true;
+    for (const each of rows.slice(headerAt + 1)) row(each.cells, each.line, each.placeOf);
   };
 
   const row: RowSink = (cells, line, placeOf) => {
-    if (held === null) {
-      reader?.row(cells, line, placeOf);
+    if (held !== null) {
+      held.push({ cells, line, placeOf });
+      if (header.take(cells) || held.length > HEADER_SEARCH_ROWS) begin(held);
       return;
     }
-    held.push({ cells, line, placeOf });
-    if (held.length > HEADER_SEARCH_ROWS) {
-      begin(held);
-      held = null;
-    }
+    const isUnits = underHeader && isUnitsRow(cells);
+    underHeader = false;
+    if (!isUnits) reader?.row(cells, line, placeOf);
   };
 
   return {
     row,
+    get bytes() {
+      return underHeader ? undefined : reader?.bytes;
+    },
     finish() {
       if (held !== null) begin(held);
-      held = null;
       if (reader === null) return null;
       const table = reader.finish();
       if (table.observations.length + table.totals.length === 0 && !troubled)

@@ -93,23 +93,35 @@ export interface Row {
 /** How far down a header is looked for. Sheets have a few title lines, never pages of them. */
 export const HEADER_SEARCH_ROWS = 30;
 
+/** Looks for the header among the first rows as they come. */
+export interface HeaderFinder {
+  /** Takes the next row. Returns whether it is the header for certain, whatever follows. */
+  take(cells: readonly string[]): boolean;
+  /** The index of the row that is most of a header, or null. */
+  best(): number | null;
+}
+
 /**
  * Finds the header among the first rows: the one with the most cells that mean something, as long as it
- * names a count, a metric, or indicator and value. Returns its index, or null.
+ * names a count, a metric, or indicator and value.
  */
-export function findHeader(rows: readonly Row[], catalogue: Catalogue): number | null {
+export function headerFinder(catalogue: Catalogue): HeaderFinder {
   let best: { index: number; known: number } | null = null;
-  for (const [index, { cells }] of rows.entries()) {
-    const filled = cells.filter((cell) => cell.trim() !== '');
-    if (filled.every((cell) => NUMBER.test(cell))) continue;
-    const meanings = filled.map((cell) => meaningOf(cell, catalogue));
-    const known = meanings.filter((meaning) => meaning !== null).length;
-    if (!holdsValues(meanings) || known <= (best?.known ?? 0)) continue;
-    best = { index, known };
-    // What a row without an unknown word calls itself, no later row can call itself better.
-    if (known === filled.length && known > 2) break;
-  }
-  return best?.index ?? null;
+  let rows = 0;
+  return {
+    take(cells) {
+      const index = rows++;
+      const filled = cells.filter((cell) => cell.trim() !== '');
+      if (filled.every((cell) => NUMBER.test(cell))) return false;
+      const meanings = filled.map((cell) => meaningOf(cell, catalogue));
+      const known = meanings.filter((meaning) => meaning !== null).length;
+      if (!holdsValues(meanings) || known <= (best?.known ?? 0)) return false;
+      best = { index, known };
+      // What a row without an unknown word calls itself, no later row can call itself better.
+      return known === filled.length && known > 2;
+    },
+    best: () => best?.index ?? null,
+  };
 }
 
 const NUMBER = /^[\s\d.,%-]*$/;

@@ -7,7 +7,7 @@ import { periodId } from '../period/period.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
 import { checkNestedPeriods } from './nested.ts';
 import { placeOfCount, statedValue } from './stated.ts';
-import type { Observation, StatedTotal, TableData } from './table.ts';
+import { type Observation, type StatedTotal, type TableData, valueAt } from './table.ts';
 
 /** Holds the data against itself (勾稽关系): nothing twice, no part above its whole, totals that add up. */
 export function checkConsistency(dataset: Dataset, catalogue: Catalogue, report: IssueSink): void {
@@ -136,7 +136,7 @@ function checkStatedTotals(table: TableData, catalogue: Catalogue, report: Issue
     const overSeveralPeriods =
       new Set(parts.map(({ period }) => period && periodId(period))).size > 1;
     for (const [slot, count] of columns.counts.entries()) {
-      const stated = observation.values[slot] ?? null;
+      const stated = valueAt(observation, slot);
       if (stated === null || stated === 'not-applicable') continue;
       if (overSeveralPeriods && catalogue.counts[count]?.nature === 'stock') continue;
       const sum = sumOf(parts, slot);
@@ -178,8 +178,8 @@ function sumOf(
 ): { known: Exact; complete: boolean } {
   let known: Exact = 0;
   let complete = true;
-  for (const { values } of observations) {
-    const value = values[slot] ?? null;
+  for (const observation of observations) {
+    const value = valueAt(observation, slot);
     if (value === null) complete = false;
     else if (value !== 'not-applicable') known = add(known, value);
   }

@@ -1,7 +1,7 @@
 import type { CountValue } from '../formula/evaluate.ts';
 import { comparePeriods, type Period, periodKey } from '../period/period.ts';
 import type { ReportedCell } from './cell.ts';
-import type { Observation, TableData } from './table.ts';
+import { type Observation, type TableData, valueAt } from './table.ts';
 
 /** All that the inputs say of one unit in one period; several observations where several files speak of it. */
 export interface Entry {
@@ -31,12 +31,12 @@ export function entryCount({ observations }: Entry, count: string): CountValue {
   const [first] = observations;
   if (first !== undefined && observations.length === 1) {
     const slot = first.columns.countSlots.get(count);
-    return slot === undefined ? null : (first.values[slot] as CountValue);
+    return slot === undefined ? null : valueAt(first, slot);
   }
   let stated: CountValue = null;
-  for (const { columns, values } of observations) {
-    const slot = columns.countSlots.get(count);
-    const value = slot === undefined ? null : (values[slot] as CountValue);
+  for (const observation of observations) {
+    const slot = observation.columns.countSlots.get(count);
+    const value = slot === undefined ? null : valueAt(observation, slot);
     if (value === null) continue;
     if (stated !== null) return null;
     stated = value;

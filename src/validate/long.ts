@@ -6,6 +6,7 @@ import { periodId } from '../period/period.ts';
 import { hasPercentUnit, type Layout } from '../recognise/layout.ts';
 import type { ReportedCell } from './cell.ts';
 import type { RowKey, RowReader } from './row.ts';
+import { storeOf } from './store.ts';
 import { observationSorter, type TableReader, tableColumns } from './table.ts';
 import { sheetPlaces } from './wide.ts';
 
@@ -50,7 +51,7 @@ export function longReader(
   return {
     row(cells, line, placeOf = sheetPlaces(file, line)) {
       if (isUnfilled(cells) || !rows.holdsData(cells, placeOf)) return;
-      const key = rows.key(cells, placeOf);
+      const key = rows.key(cells[rows.unitAt], cells[rows.periodAt], placeOf);
       const indicator = cells[indicatorAt] as string;
       const named = catalogue.named(headerKey(indicator));
       if (named === undefined) {
@@ -100,7 +101,8 @@ export function longReader(
           unit,
           period,
           line,
-          values: countIds.map((id) => ofCounts.get(id)?.value ?? null),
+          store: storeOf(countIds.map((id) => ofCounts.get(id)?.value ?? null)),
+          from: 0,
           reported: rateIds.map((id) => ofRates.get(id)?.value ?? null),
           placeOf: (slot) => ofCounts.get(countIds[slot] as string)?.place ?? { file, line },
         });

@@ -25,8 +25,11 @@ export interface TitleFacts {
 export interface RowReader {
   /** Whether the row is one of data; a blank row and a footnote are not, and a ragged one is a problem. */
   holdsData(cells: readonly string[], placeOf: PlaceOf): boolean;
-  /** Null where unit or period cannot be read. */
-  key(cells: readonly string[], placeOf: PlaceOf): RowKey | null;
+  /** The columns of unit and period; below 0 where there is none. */
+  readonly unitAt: number;
+  readonly periodAt: number;
+  /** Null where unit or period, where they have a column, cannot be read from its text. */
+  key(unit: string | undefined, period: string | undefined, placeOf: PlaceOf): RowKey | null;
   /** How cells of a count are read: null where one cannot be or says that nothing was reported. */
   counts(id: string): (text: string, index: number, placeOf: PlaceOf) => CountValue;
   rate(
@@ -42,7 +45,7 @@ const FOOTNOTE =
   /^(?:注|备注|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
 
 /** A filled first and last cell, in a row of the right length, is data: nearly every row. */
-const isFilled = (cell: string | undefined): boolean =>
+export const isFilled = (cell: string | undefined): boolean =>
   cell !== undefined && cell.trim() !== '' && !FOOTNOTE.test(cell);
 
 /**
@@ -85,6 +88,9 @@ export function rowReader(
   };
 
   return {
+    unitAt,
+    periodAt,
+
     holdsData(cells, placeOf) {
       if (cells.length === width && isFilled(cells[0]) && isFilled(cells[width - 1])) return true;
       const filled = cells.filter((cell) => cell.trim() !== '');
@@ -105,14 +111,13 @@ export function rowReader(
       return true;
     },
 
-    key(cells, placeOf) {
-      const unit = unitAt < 0 ? titleUnit : unitOf(cells[unitAt] as string);
-      if (unitAt >= 0 && unit === '') {
+    key(unitText, text, placeOf) {
+      const unit = unitText === undefined ? titleUnit : unitOf(unitText);
+      if (unitText !== undefined && unit === '') {
         report(issue('blank-unit', placeOf(unitAt), {}));
         return null;
       }
-      if (periodAt < 0) return { unit, period: facts.period };
-      const text = cells[periodAt] as string;
+      if (text === undefined) return { unit, period: facts.period };
       const period = periodOf(text);
       if (period !== null) return { unit, period };
       if (text.trim() !== '') {

@@ -1,5 +1,5 @@
 import type { Place } from '../issue/issue.ts';
-import type { Observation } from './table.ts';
+import { type Observation, valueAt } from './table.ts';
 
 /** Where an observation states a count. */
 export function placeOfCount({ columns, line, placeOf }: Observation, count: string): Place {
@@ -11,7 +11,7 @@ export function placeOfCount({ columns, line, placeOf }: Observation, count: str
 }
 
 /** What one observation, and no other of its unit and period, says of a count. */
-export const statedValue = ({ columns, values }: Observation, count: string) => {
-  const slot = columns.countSlots.get(count);
-  return slot === undefined ? null : (values[slot] ?? null);
+export const statedValue = (observation: Observation, count: string) => {
+  const slot = observation.columns.countSlots.get(count);
+  return slot === undefined ? null : valueAt(observation, slot);
 };

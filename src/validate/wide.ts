@@ -1,8 +1,15 @@
-import type { CountValue } from '../formula/evaluate.ts';
 import type { Layout } from '../recognise/layout.ts';
+import { BLANK, byteCells } from './bytes.ts';
 import type { ReportedCell } from './cell.ts';
-import type { RowReader } from './row.ts';
-import { observationSorter, type PlaceOf, type TableReader, tableColumns } from './table.ts';
+import { isFilled, type RowKey, type RowReader } from './row.ts';
+import { createStore } from './store.ts';
+import {
+  type ByteSink,
+  observationSorter,
+  type PlaceOf,
+  type TableReader,
+  tableColumns,
+} from './table.ts';
 
 const NO_RATES: readonly (ReportedCell | null)[] = [];
 
@@ -23,28 +30,31 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
     reported: rates.map(({ id }) => id),
     countColumns: counts.map(({ index }) => index),
   });
+  const store = createStore();
+
+  const ratesOf = (textOf: (index: number) => string, placeOf: PlaceOf) =>
+    rates.length === 0
+      ? NO_RATES
+      : rates.map(({ id, index, percentHeader }) =>
+          rows.rate(textOf(index), id, percentHeader, index, placeOf),
+        );
 
   return {
     row(cells, line, given) {
       const placeOf = given ?? sheetPlaces(file, line);
       if (!rows.holdsData(cells, placeOf)) return;
-      const key = rows.key(cells, placeOf);
-      const values: CountValue[] = [];
+      const key = rows.key(cells[rows.unitAt], cells[rows.periodAt], placeOf);
+      const from = store.size;
       for (const { index, read } of counts) {
-        values.push(read(cells[index] as string, index, placeOf));
+        store.add(read(cells[index] as string, index, placeOf));
       }
-      const reported =
-        rates.length === 0
-          ? NO_RATES
-          : rates.map(({ id, index, percentHeader }) =>
-              rows.rate(cells[index] as string, id, percentHeader, index, placeOf),
-            );
+      const reported = ratesOf((index) => cells[index] as string, placeOf);
       if (key === null) return;
       add({
         columns,
-        unit: key.unit,
-        period: key.period,
-        values,
+        ...key,
+        store,
+        from,
         reported,
         line,
         // A sheet's places follow from the line; others have to be kept.
@@ -53,8 +63,47 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
         }),
       });
     },
+    bytes: byteSink(),
     finish: () => ({ columns, ...sorted() }),
   };
+
+  function byteSink(): ByteSink {
+    const width = layout.headers.length;
+    const cells = byteCells(width);
+    const { numbers } = cells;
+    const { unitAt, periodAt } = rows;
+    const ends = [0, width - 1];
+
+    return (plain, start, end) => {
+      let { offset, line } = start;
+      const placeOf: PlaceOf = (index) => ({ file, line, column: index + 1 });
+      const textOf = (index: number) => cells.textOf(plain, index);
+      const isNumber = (index: number) => (numbers[index] as number) >= 0;
+      for (; offset < end; line++) {
+        const next = cells.split(plain, offset);
+        if (next < 0 || !ends.every((index) => isNumber(index) || isFilled(textOf(index)))) break;
+        const key: RowKey | null = rows.key(
+          unitAt < 0 ? undefined : textOf(unitAt),
+          periodAt < 0 ? undefined : textOf(periodAt),
+          placeOf,
+        );
+        const from = store.size;
+        for (const { index, read } of counts) {
+          const number = numbers[index] as number;
+          if (number >= 0) store.add(number);
+          else if (number === BLANK) store.add(null);
+          else store.add(read(textOf(index), index, placeOf));
+        }
+        const reported = ratesOf(textOf, placeOf);
+        if (key !== null) {
+          const { unit, period } = key;
+          add({ columns, unit, period, store, from, reported, line });
+        }
+        offset = next;
+      }
+      return { offset, line };
+    };
+  }
 }
 
 /** Places of a table in which a column is a column of the sheet. */

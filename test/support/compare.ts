@@ -8,6 +8,7 @@ import { decimalText } from '../../src/exact/decimal.ts';
 import type { Exact } from '../../src/exact/exact.ts';
 import type { Issue } from '../../src/issue/issue.ts';
 import { type Period, parsePeriod, periodId } from '../../src/period/period.ts';
+import { valueAt } from '../../src/validate/table.ts';
 import { catalogue, datasetOf, nameOf, type Sheet } from './sheets.ts';
 
 export interface Wish extends Partial<Omit<CompareOptions, 'periods'>> {
@@ -115,7 +116,9 @@ export function singled(...lines: Sheet) {
   const rows = dataset.entries.map(({ unit, period: of, observations }) => [
     unit,
     nameOf(of),
-    ...(observations[0]?.values ?? []),
+    ...observations
+      .slice(0, 1)
+      .flatMap((row) => row.columns.counts.map((_, slot) => valueAt(row, slot))),
   ]);
   const made = [...derived].map(
     ([{ unit, period: of }, { from, minus }]) =>

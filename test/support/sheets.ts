@@ -4,7 +4,7 @@ import { type Period, periodId } from '../../src/period/period.ts';
 import { tableStream } from '../../src/read/stream.ts';
 import { checkConsistency } from '../../src/validate/consistency.ts';
 import { createDataset } from '../../src/validate/dataset.ts';
-import type { Observation, TableData } from '../../src/validate/table.ts';
+import { type Observation, type TableData, valueAt } from '../../src/validate/table.ts';
 
 export const catalogue = builtInCatalogue();
 
@@ -42,8 +42,10 @@ export function datasetOf(...sheets: readonly Sheet[]) {
 }
 
 /** What an observation states, count by count. */
-const stated = ({ columns, values }: Observation): Record<string, unknown> =>
-  Object.fromEntries(columns.counts.map((id, slot) => [id, values[slot]]));
+const stated = (observation: Observation): Record<string, unknown> =>
+  Object.fromEntries(
+    observation.columns.counts.map((id, slot) => [id, valueAt(observation, slot)]),
+  );
 
 export const nameOf = (period: Period | null) => period && periodId(period);
 
