@@ -8,6 +8,8 @@ const shared = {
   target: 'node20',
   minify: true,
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+  // An optional dependency with a binary of its own.
+  deps: { neverBundle: ['@duckdb/node-api'] },
 } satisfies UserConfig;
 
 /**

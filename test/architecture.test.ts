@@ -96,6 +96,7 @@ const CORE = [
   'recognise',
   'issue',
   'text',
+  'sql',
   'verify',
 ];
 

@@ -96,6 +96,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `基线文件 ${visible(path)} 的版本是 ${visible(version)}，与本程序不同；请删去后用 --update-baseline 重建`,
     'baseline-of-other-units': ({ path }) =>
       `基线文件 ${visible(path)} 中的单位一个也不在数据中，像是另一份数据的；请换用相应的基线文件`,
+    'no-duckdb': ({ package: name }) =>
+      `需要 DuckDB，但没有安装：npm install ${name}；CSV 和 JSON Lines 也可用 --engine builtin`,
   },
   en: {
     'output-exists': ({ path }) =>
@@ -149,6 +151,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `the baseline ${visible(path)} is of version ${visible(version)}, which this program does not read; remove it and make a new one with --update-baseline`,
     'baseline-of-other-units': ({ path }) =>
       `the data has none of the units of the baseline ${visible(path)}, which seems to be for other data; name the right one`,
+    'no-duckdb': ({ package: name }) =>
+      `this takes DuckDB, which is not installed: npm install ${name}; CSV and JSON Lines can also be read with --engine builtin`,
   },
 };
 

@@ -32,6 +32,7 @@ export interface FailureArguments {
   'corrupt-baseline': { path: string; cause: string };
   'other-baseline-version': { path: string; version: string };
   'baseline-of-other-units': { path: string };
+  'no-duckdb': { package: string };
 }
 
 export type FailureCode = keyof FailureArguments;
