@@ -7,6 +7,7 @@ import { type CountSource, evaluate, type Outcome } from '../formula/evaluate.ts
 import type { Flag } from '../judge/flag.ts';
 import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
 import { type Dataset, type Entry, entryReported } from '../validate/dataset.ts';
+import type { TableColumns } from '../validate/table.ts';
 
 /** One metric of one group: its value or why there is none, and what the standards say of it. */
 export interface Assessment {
@@ -191,9 +192,16 @@ function reportedText(entries: readonly Entry[], metric: string): string | null 
   return entryReported(only, metric)?.text ?? null;
 }
 
+/** What data has columns for. */
+export interface Stating {
+  readonly tables: readonly {
+    readonly columns: Pick<TableColumns, 'counts' | 'reported'>;
+  }[];
+}
+
 /** The metrics that the data has to do with: those it covers and, unless told otherwise, those it touches. */
 export const relevantMetrics = (
-  dataset: Dataset,
+  dataset: Stating,
   catalogue: Catalogue,
   by: Grouping,
   least: 'covered' | 'touched' = 'touched',
@@ -212,7 +220,7 @@ export type Relevance = 'covered' | 'touched' | 'absent';
  */
 export function relevanceOf(
   metric: string,
-  dataset: Dataset,
+  dataset: Stating,
   catalogue: Catalogue,
   by: Grouping,
 ): Relevance {

@@ -50,7 +50,9 @@ export async function loadInputs<T extends Pick<Loaded, 'issues' | 'notes'>>(
     encoding,
     standardInput: () => readAll(host.stdin),
     progress: (path, fraction) => progress.update(visible(path), fraction),
-  }).finally(progress.stop);
+  })
+    .catch(async (error: unknown) => (await import('./database.ts')).sayWhatToInstall(error))
+    .finally(progress.stop);
   for (const note of loaded.notes) {
     for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);
   }

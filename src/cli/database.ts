@@ -9,11 +9,13 @@ export async function useDatabase<T>(
   options: DatabaseOptions,
   use: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const { NoDuckDbError, withDatabase } = await import('../duckdb/database.ts');
-  try {
-    return await withDatabase(options, use);
-  } catch (error) {
-    if (!(error instanceof NoDuckDbError)) throw error;
-    throw usageError('no-duckdb', { package: `${PACKAGE}@${optionalDependencies[PACKAGE]}` });
-  }
+  const { withDatabase } = await import('../duckdb/database.ts');
+  return withDatabase(options, use).catch(sayWhatToInstall);
+}
+
+/** Throws a UsageError in the place of an error that says that there is no DuckDB; others go on. */
+export async function sayWhatToInstall(error: unknown): Promise<never> {
+  const { NoDuckDbError } = await import('../duckdb/database.ts');
+  if (!(error instanceof NoDuckDbError)) throw error;
+  throw usageError('no-duckdb', { package: `${PACKAGE}@${optionalDependencies[PACKAGE]}` });
 }

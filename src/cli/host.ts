@@ -40,7 +40,7 @@ export const processHost = (node: NodeJS.Process): Host => ({
 const watched = new WeakSet<Writable>();
 
 /** Writes a text, or rejects with the error of the system (EPIPE, ENOSPC). */
-export function writeTo(stream: Writable, text: string): Promise<void> {
+export function writeTo(stream: Writable, text: string | Uint8Array): Promise<void> {
   // A failed write rejects here; without a listener it would end the process as well.
   if (!watched.has(stream)) watched.add(stream.on('error', () => undefined));
   return new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ import { usageError } from './failure.ts';
 import { writeTo } from './host.ts';
 import type { CommonOptions } from './options.ts';
 
-type Chunks = Iterable<string>;
+type Chunks = Iterable<string> | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a result to standard output or to the file that `--output` names. A file appears whole or not at
@@ -46,7 +46,7 @@ export function assertWritable(path: string, overwrite: boolean): void {
 const BATCH = 1 << 16;
 
 /** The same text in fewer pieces: each write costs, whatever its size. */
-function* batched(chunks: Chunks): Chunks {
+function* batched(chunks: Iterable<string>): Iterable<string> {
   let text = '';
   for (const chunk of chunks) {
     text += chunk;
@@ -58,9 +58,12 @@ function* batched(chunks: Chunks): Chunks {
   if (text !== '') yield text;
 }
 
+/** Chunks in pieces that are worth a write; those that are made bit by bit come so already. */
+const inPieces = (chunks: Chunks) => (Symbol.iterator in chunks ? batched(chunks) : chunks);
+
 async function deliverToStream(chunks: Chunks, stdout: Writable): Promise<void> {
   try {
-    for (const chunk of batched(chunks)) await writeTo(stdout, chunk);
+    for await (const chunk of inPieces(chunks)) await writeTo(stdout, chunk);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'EPIPE') return;
@@ -68,22 +71,22 @@ async function deliverToStream(chunks: Chunks, stdout: Writable): Promise<void> 
   }
 }
 
-function deliverToDevice(chunks: Chunks, path: string): void {
+async function deliverToDevice(chunks: Chunks, path: string): Promise<void> {
   try {
-    writeAll(chunks, openSync(path, 'w'));
+    await writeAll(chunks, openSync(path, 'w'));
   } catch (error) {
     throw usageError('cannot-write', { path, cause: systemCode(error) });
   }
 }
 
 /** Through a file beside it, so that nobody ever sees half of it. */
-function deliverToFile(chunks: Chunks, path: string, overwrite: boolean): void {
+async function deliverToFile(chunks: Chunks, path: string, overwrite: boolean): Promise<void> {
   const draft = join(
     dirname(path),
     `.${basename(path)}.${Math.random().toString(36).slice(2)}.tmp`,
   );
   try {
-    writeAll(chunks, openSync(draft, 'wx'), fsyncSync);
+    await writeAll(chunks, openSync(draft, 'wx'), fsyncSync);
     if (overwrite) renameSync(draft, path);
     else linkSync(draft, path);
   } catch (error) {
@@ -95,9 +98,13 @@ function deliverToFile(chunks: Chunks, path: string, overwrite: boolean): void {
   }
 }
 
-function writeAll(chunks: Chunks, file: number, finish?: (file: number) => void): void {
+async function writeAll(
+  chunks: Chunks,
+  file: number,
+  finish?: (file: number) => void,
+): Promise<void> {
   try {
-    for (const chunk of batched(chunks)) appendFileSync(file, chunk);
+    for await (const chunk of inPieces(chunks)) appendFileSync(file, chunk);
     finish?.(file);
   } finally {
     closeSync(file);

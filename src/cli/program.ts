@@ -14,6 +14,7 @@ import {
   TEMPLATE_SUBJECTS,
 } from '../report/formats.ts';
 import { addCompare } from './compare-command.ts';
+import { ENGINES } from './engine.ts';
 import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
@@ -74,12 +75,17 @@ export function createProgram(
     '由数据计算各项指标，并对照标准判断',
     'xc-eval metrics 数据.csv\nxc-eval metrics 一季度.csv 二季度.csv --by period --format csv --output 结果.csv',
   )
-    .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines），- 表示标准输入')
+    .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines、Parquet），- 表示标准输入')
     .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
     .addOption(
       new Option('--layout <布局>', 'CSV 的布局：一行一个数，或一行一组、一列一项').choices(
         CSV_LAYOUTS,
       ),
+    )
+    .addOption(
+      new Option('--engine <引擎>', '由什么读取和计算：大的数据由 DuckDB（如已安装），结果一字不差')
+        .choices(ENGINES)
+        .default('auto'),
     )
     .action(async (files, options) => {
       const { runMetrics } = await import('./commands/metrics.ts');
@@ -94,7 +100,7 @@ export function createProgram(
     '对照标准检查每个单位、每个期间的每项指标，只列出需要关注的，供持续集成使用',
     'xc-eval check 数据.csv\nxc-eval check 数据.csv --reporter junit=结果.xml --reporter github\nxc-eval check 数据.csv --baseline 基线.json --update-baseline',
   )
-    .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines），- 表示标准输入')
+    .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines、Parquet），- 表示标准输入')
     .addOption(
       new Option(
         '--reporter <方式[=文件]>',

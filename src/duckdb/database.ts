@@ -18,6 +18,8 @@ export interface Database {
   stream(sql: string): AsyncIterable<readonly SqlRow[]>;
   /** Ends the statement that is running; its promise rejects. */
   interrupt(): void;
+  /** The same database once more, for a statement that runs at the same time. */
+  beside(): Promise<Database>;
 }
 
 export interface DatabaseOptions {
@@ -57,11 +59,16 @@ export async function withDatabase<T>(
       autoload_known_extensions: 'false',
     });
     try {
-      const connection = await instance.connect();
+      const connections: { closeSync(): void }[] = [];
+      const connect = async (): Promise<Database> => {
+        const connection = await instance.connect();
+        connections.push(connection);
+        return over(connection, folder, connect);
+      };
       try {
-        return await use(over(connection, folder));
+        return await use(await connect());
       } finally {
-        connection.closeSync();
+        for (const connection of connections) connection.closeSync();
       }
     } finally {
       instance.closeSync();
@@ -87,7 +94,7 @@ const refused = (cause: unknown): never => {
   throw new SqlError(cause instanceof Error ? cause.message : String(cause), { cause });
 };
 
-const over = (connection: Connection, folder: string): Database => ({
+const over = (connection: Connection, folder: string, beside: Database['beside']): Database => ({
   folder,
   async run(sql) {
     await connection.run(sql).catch(refused);
@@ -105,4 +112,5 @@ const over = (connection: Connection, folder: string): Database => ({
     }
   },
   interrupt: () => connection.interrupt(),
+  beside,
 });

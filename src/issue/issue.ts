@@ -22,6 +22,7 @@ export interface IssueArguments extends ScoreIssueArguments {
   'unreadable-file': { cause: string };
   'undecodable-bytes': { encoding: string; offset: number };
   'malformed-csv': { cause: string };
+  'unreadable-parquet': { cause: string };
   'malformed-json': { cause: string };
   'json-not-rows': Record<never, never>;
   'duplicate-key': { text: string };

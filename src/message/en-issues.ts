@@ -22,6 +22,7 @@ export const enIssues: Phrases['issues'] = {
   'unreadable-file': ({ cause }) => `cannot be read: ${CAUSES[cause] ?? cause}`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `from byte ${offset + 1} on it is not ${encoding}; the file may be damaged or mix encodings. Save the sheet as UTF-8 CSV, or name the encoding with --encoding`,
+  'unreadable-parquet': ({ cause }, { data }) => `no readable Parquet file: ${data(cause)}`,
   'malformed-csv': ({ cause }) => CSV_CAUSES[cause] ?? `malformed CSV (${cause})`,
   'malformed-json': ({ cause }) => `malformed JSON (${cause})`,
   'json-not-rows': () => 'JSON must be an array of objects, or {"rows": […]}',

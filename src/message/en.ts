@@ -194,6 +194,8 @@ export const en: Phrases = {
     titleUnit: (file, unit) => `${file}: no unit column; the unit is "${unit}" from the title`,
     titlePeriod: (file, period) =>
       `${file}: no period column; the period is ${period} from the title`,
+    builtIn:
+      'computed by the built-in engine, with the same results: DuckDB computes only --format csv --layout wide by unit and period without judging, of cells that are digits or blank, with no row twice and no total rows',
     config: (file) => `configured by ${file}`,
     invalidConfig: (count) =>
       `${problems(count)} in the configuration; nothing was done. Mend them and try again:`,

@@ -184,6 +184,7 @@ export interface Phrases {
     readonly titlePeriod: (file: string, period: string) => string;
     readonly issues: (count: number, goesOn: boolean) => string;
     readonly config: (file: string) => string;
+    readonly builtIn: string;
     readonly invalidConfig: (count: number) => string;
   };
   readonly report: {

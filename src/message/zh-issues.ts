@@ -49,6 +49,7 @@ export const zhIssues: Phrases['issues'] = {
   'unreadable-file': ({ cause }) => `无法读取：${CAUSES[cause] ?? cause}`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `第 ${offset + 1} 个字节起不是 ${encoding} 文字；文件可能损坏或混用了编码，请在 Excel/WPS 中另存为 UTF-8 CSV，或用 --encoding 指定编码`,
+  'unreadable-parquet': ({ cause }, { data }) => `不是可读的 Parquet 文件：${data(cause)}`,
   'malformed-csv': ({ cause }) => CSV_CAUSES[cause] ?? `CSV 格式有误（${cause}）`,
   'malformed-json': ({ cause }) => `JSON 语法有误：${JSON_CAUSES[cause] ?? cause}`,
   'json-not-rows': () => 'JSON 应为由对象组成的数组，或 {"rows": […]}',

@@ -169,6 +169,8 @@ export const zh: Phrases = {
       `${file}：按 ${encoding} 读取（${{ mark: '有字节序标记', content: '由内容判断', request: '由 --encoding 指定' }[by]}）`,
     titleUnit: (file, unit) => `${file}：表中没有单位列，单位取自标题行“${unit}”`,
     titlePeriod: (file, period) => `${file}：表中没有期间列，期间取自标题行“${period}”`,
+    builtIn:
+      '由内置引擎计算，结果相同：DuckDB 直接计算的只有 --format csv --layout wide、逐单位逐期间、不判断的结果，且单元格全是数字或空白、单位不重复、没有合计行',
     config: (file) => `采用配置 ${file}`,
     invalidConfig: (count) => `配置有 ${count} 个问题，没有运行；改正后重试：`,
     issues: (count, goesOn) =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import type { TitleFacts } from '../validate/row.ts';
@@ -55,15 +55,18 @@ export async function readRows(
   taker: RowTaker,
   report: IssueSink,
 ): Promise<DecodedAs | null> {
+  const parquet = /\.parquet$/i.test(path);
   let bytes: Buffer;
   try {
+    if (parquet) accessSync(path, constants.R_OK);
     // Nothing else could go on meanwhile, and asynchronous reading costs a small run a tenth of its time.
-    bytes = path === '-' ? await options.standardInput() : readFileSync(path);
+    bytes = path === '-' ? await options.standardInput() : parquet ? NONE : readFileSync(path);
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code ?? String(error);
     report(issue('unreadable-file', { file: path }, { cause }));
     return null;
   }
+  if (parquet) return readParquetRows(path, taker, report);
   let decoded: Decoded;
   try {
     decoded = decode(bytes, options.encoding);
@@ -76,6 +79,26 @@ export async function readRows(
   }
   const { encoding, by, utf8 } = decoded;
   return (await splitRows(path, utf8, taker, options, report)) ? { encoding, by } : null;
+}
+
+/** Of a file that is not read here. */
+const NONE = Buffer.alloc(0);
+
+/** Names of columns are the first line; a row has no other place in its file than its number. */
+async function readParquetRows(
+  path: InputPath,
+  taker: RowTaker,
+  report: IssueSink,
+): Promise<DecodedAs | null> {
+  const { readParquet, UnreadableParquetError } = await import('../duckdb/parquet.ts');
+  try {
+    await readParquet(path, taker);
+    return { encoding: 'utf-8', by: 'content' };
+  } catch (error) {
+    if (!(error instanceof UnreadableParquetError)) throw error;
+    report(issue('unreadable-parquet', { file: path }, { cause: error.message }));
+    return null;
+  }
 }
 
 /** Loads only the reader that the format needs. Returns whether the input could be read to its end. */

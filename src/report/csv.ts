@@ -84,13 +84,22 @@ function* tidyLines({ groups, words, catalogue, interval }: Report): Iterable<st
   }
 }
 
+/** The first line of a table with a column a metric. */
+export function wideHeader({
+  metrics,
+  catalogue,
+  words,
+}: Pick<Report, 'metrics' | 'catalogue' | 'words'>): string {
+  const heads = metrics.map((id) => textField(words.marked(id, catalogue.metrics[id]?.custom)));
+  return `${['unit', 'period', ...heads].join(',')}\n`;
+}
+
 /**
  * One row a unit and period, a column a metric; an unknown value is an empty cell. The figures of a batch
  * are written in one go, as JSON: one by one they take twice as long, and they are most of the work.
  */
-function* wideChunks({ values, metrics, catalogue, words }: Report): Iterable<string> {
-  const heads = metrics.map((id) => textField(words.marked(id, catalogue.metrics[id]?.custom)));
-  yield `${['unit', 'period', ...heads].join(',')}\n`;
+function* wideChunks({ values, ...report }: Report): Iterable<string> {
+  yield wideHeader(report);
   for (const batch of batches(values())) {
     const figures = JSON.stringify(
       batch.map(({ outcomes }) =>
@@ -98,10 +107,12 @@ function* wideChunks({ values, metrics, catalogue, words }: Report): Iterable<st
       ),
     );
     const rows = figures.slice(2, -2).replaceAll('null', '').split('],[');
+    const separator = report.metrics.length === 0 ? '' : ',';
     yield rows
-      .map(
-        (row, index) => `${groupFields((batch[index] as EvaluatedGroup).group).join(',')},${row}\n`,
-      )
+      .map((row, index) => {
+        const [unit, period] = groupFields((batch[index] as EvaluatedGroup).group);
+        return `${unit},${period}${separator}${row}\n`;
+      })
       .join('');
   }
 }

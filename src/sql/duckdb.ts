@@ -52,3 +52,13 @@ export const parquetTable = (path: string): string => `read_parquet(${pathText(p
 
 /** A path is a pattern to DuckDB. */
 const pathText = (path: string): string => text(path.replace(/[*?[]/g, '[$&]'));
+
+/** The rows of a CSV file without quotes, all of whose lines end alike. */
+export function plainCsvTable(
+  { path, delimiter, skip, columns }: Omit<CsvTable, 'multiline'>,
+  returns: boolean,
+): string {
+  const types = columns.map(({ name, type }) => `${text(name)}: ${text(type)}`);
+  const lineEnd = returns ? "'\\r\\n'" : "'\\n'";
+  return `read_csv(${pathText(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${text(delimiter)}, quote = '', escape = '', new_line = ${lineEnd}, strict_mode = true, columns = {${types.join(', ')}})`;
+}

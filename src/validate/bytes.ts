@@ -1,8 +1,8 @@
 import type { PlainText } from './table.ts';
 
-/** What a cell is, where it is no plain number. */
+/** What a cell is that is no plain number. */
 export const BLANK = -1;
-export const TEXT = -2;
+const TEXT = -2;
 
 /** The cells of a row of bytes, found in one pass over them. */
 export interface ByteCells {

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, compare, type Exact, multiply } from '../exact/exact.ts';
 import { weightOf } from '../formula/evaluate.ts';
-import { type Amount, inputsOf } from '../formula/formula.ts';
+import type { Amount } from '../formula/formula.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
 import { checkNestedPeriods } from './nested.ts';
+import { partsOfWholes } from './parts.ts';
 import { placeOfCount, statedValue } from './stated.ts';
 import { type Observation, type StatedTotal, type TableData, valueAt } from './table.ts';
 
@@ -42,32 +43,9 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
   }
 }
 
-interface PartOfWhole {
-  readonly part: Amount;
-  readonly whole: Amount;
-  readonly partCounts: readonly string[];
-  readonly wholeCounts: readonly string[];
-}
-
-/** The parts and wholes that the formulas of shares declare, each pair once. */
-function partsOfWholes({ tables }: Dataset, catalogue: Catalogue): PartOfWhole[] {
-  const stated = new Set(tables.flatMap(({ columns }) => columns.counts));
-  const pairs = new Map<string, PartOfWhole>();
-  for (const { formula } of Object.values(catalogue.metrics)) {
-    if (formula.kind !== 'share') continue;
-    const { part, whole } = formula;
-    const partCounts = inputsOf(part, catalogue.formulaOf);
-    const wholeCounts = inputsOf(whole, catalogue.formulaOf);
-    if (!wholeCounts.every((id) => stated.has(id)) || !partCounts.some((id) => stated.has(id))) {
-      continue;
-    }
-    pairs.set(JSON.stringify([part, whole]), { part, whole, partCounts, wholeCounts });
-  }
-  return [...pairs.values()];
-}
-
 function checkParts(dataset: Dataset, catalogue: Catalogue, report: IssueSink): void {
-  const pairs = partsOfWholes(dataset, catalogue);
+  const stated = new Set(dataset.tables.flatMap(({ columns }) => columns.counts));
+  const pairs = partsOfWholes(stated, catalogue);
   for (const entry of dataset.entries) {
     for (const { part, whole, partCounts, wholeCounts } of pairs) {
       const wholeValue = knownPart(whole, entry, true);

@@ -7,9 +7,10 @@ import { reporterOf } from '../../report/reporters.ts';
 import type { Dataset } from '../../validate/dataset.ts';
 import { analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
+import type { Engine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { usageError } from '../failure.ts';
-import type { Host } from '../host.ts';
+import { type Host, writeTo } from '../host.ts';
 import type { CommonOptions, DataOptions, FigureOptions, GroupingOption } from '../options.ts';
 import { deliver } from '../output.ts';
 import { metricId } from '../selection.ts';
@@ -20,6 +21,7 @@ export interface MetricsOptions extends CommonOptions, FigureOptions, DataOption
   readonly format: ReportFormat;
   readonly layout?: CsvLayout;
   readonly interval?: true;
+  readonly engine: Engine;
 }
 
 /** Groups that are written before code for them would have been optimised. */
@@ -42,6 +44,14 @@ export async function runMetrics(
   const leastRelevance = layout === 'wide' ? 'covered' : 'touched';
   const metricsFor = (dataset: Dataset) =>
     requested.size > 0 ? [...requested] : relevantMetrics(dataset, catalogue, by, leastRelevance);
+
+  if (options.engine === 'duckdb' || (layout === 'wide' && options.engine === 'auto')) {
+    const { pushDown } = await import('../push-down.ts');
+    if (await pushDown(files, options, [...requested], catalogue, words, host)) return EXIT.done;
+    if (options.engine === 'duckdb') {
+      await writeTo(host.stderr, `${words.phrases.notes.builtIn}\n`);
+    }
+  }
 
   const analysis = await analyse(files, options, metricsFor, catalogue, words, host);
   if (analysis === null) return EXIT.unusable;

@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs';
+import { relevantMetrics } from '../assess/assess.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { writeWideTable } from '../duckdb/wide.ts';
+import type { Words } from '../message/words.ts';
+import { csvSource, parquetSource } from '../read/source.ts';
+import { wideHeader } from '../report/csv.ts';
+import type { MetricsOptions } from './commands/metrics.ts';
+import { useDatabase } from './database.ts';
+import { UsageError } from './failure.ts';
+import type { Host } from './host.ts';
+import { deliver } from './output.ts';
+import { progressOn } from './progress.ts';
+
+/** Below this many bytes DuckDB takes longer to load than the built-in evaluation to finish. */
+const LARGE = 8 << 20;
+
+/** What DuckDB may hold in memory; what does not fit goes to disk. */
+const MEMORY_MIB = 192;
+
+/**
+ * Writes the values of a large table by SQL made of the formulas. Returns false, with nothing written, where the
+ * request or the data is not one for that: the built-in evaluation then does what DuckDB would have done, and says
+ * what is wrong with the data if anything is. Throws a UsageError where DuckDB was asked for and is not installed.
+ */
+export async function pushDown(
+  files: readonly string[],
+  options: MetricsOptions,
+  requested: readonly string[],
+  catalogue: Catalogue,
+  words: Words,
+  host: Host,
+): Promise<boolean> {
+  const [path] = files;
+  if (path === undefined || files.length > 1 || !isForRows(options)) return false;
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.isFile() !== true) return false;
+  const progress = await progressOn(host, file.size);
+  const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);
+  const isCsv = /\.(?:csv|tsv)$/i.test(path);
+  const least = options.engine === 'duckdb' ? 0 : LARGE;
+  if (isCsv ? file.size < least : !/\.parquet$/i.test(path)) return false;
+
+  const source = isCsv ? csvSource(path, catalogue, update) : null;
+  if (isCsv && source === null) return false;
+  try {
+    return await useDatabase({ memoryMiB: MEMORY_MIB }, async (database) => {
+      const rows = source ?? (await parquetSource(path, catalogue, database));
+      if (rows === null) return false;
+      const metrics = requested.length > 0 ? requested : metricsOf(rows.counts, catalogue);
+      const header = wideHeader({ metrics, catalogue, words });
+      return writeWideTable({ ...rows, metrics, catalogue }, database, async (pieces) => {
+        await deliver(lines(header, pieces), options, host.stdout);
+      });
+    });
+  } catch (error) {
+    const missing = error instanceof UsageError && error.message === 'no-duckdb';
+    if (missing && options.engine === 'auto' && isCsv) return false;
+    throw error;
+  } finally {
+    progress.stop();
+  }
+}
+
+const metricsOf = (counts: readonly string[], catalogue: Catalogue): readonly string[] =>
+  relevantMetrics(
+    { tables: [{ columns: { counts, reported: [] } }] },
+    catalogue,
+    'unit,period',
+    'covered',
+  );
+
+/** Whether a request wants the values of single rows and nothing of how they are judged or made up. */
+const isForRows = ({
+  engine,
+  format,
+  layout,
+  by,
+  failOn,
+  unit,
+  period,
+  partial,
+  encoding,
+}: MetricsOptions) =>
+  engine !== 'builtin' &&
+  format === 'csv' &&
+  layout === 'wide' &&
+  by === 'unit,period' &&
+  failOn === 'never' &&
+  unit.length === 0 &&
+  period.length === 0 &&
+  partial !== true &&
+  (encoding === 'auto' || encoding === 'utf-8');
+
+async function* lines(
+  header: string,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncIterable<string | Uint8Array> {
+  yield header;
+  yield* pieces;
+}

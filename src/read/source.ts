@@ -1,0 +1,102 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Database, SqlError } from '../duckdb/database.ts';
+import { parquetColumns } from '../duckdb/parquet.ts';
+import type { WideTable } from '../duckdb/wide.ts';
+import { type Column, type Layout, layoutOf } from '../recognise/layout.ts';
+import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
+import { countColumn, PERIOD, UNIT } from '../sql/wide.ts';
+import { sheetPlaces } from '../validate/wide.ts';
+import { readHead } from './head.ts';
+import { isPlainTable } from './plain.ts';
+
+/** Rows of one unit and period each, and the counts that they state. */
+type Source = Pick<WideTable, 'source' | 'counts'>;
+
+/** How much of the work is done when a file has been looked through. */
+const LOOKED_THROUGH = 0.1;
+
+/** Up to this many digits a count fits two bytes, and with one more than was seen still does. */
+const FEW_DIGITS = 3;
+
+/** The rows of a CSV file in UTF-8; null where they are not all plain, or not one a unit and period. */
+export function csvSource(
+  path: string,
+  catalogue: Catalogue,
+  progress: (fraction: number) => void,
+): Source | null {
+  const head = readHead(path, catalogue);
+  if (head === null || !isWide(head.layout)) return null;
+  const { layout, delimiter, digits, returns, lines: skip } = head;
+  const shape = {
+    ...head,
+    delimiter: delimiter.charCodeAt(0),
+    digits: layout.columns.map(({ kind }) => kind === 'count'),
+  };
+  const update = (bytes: number) => progress((LOOKED_THROUGH * bytes) / head.bytes);
+  if (!isPlainTable(path, shape, update)) return null;
+  const columns = layout.columns.map(({ kind }, index) => {
+    const few = (digits[index] ?? 0) <= FEW_DIGITS;
+    return {
+      name: `${index}`,
+      type: kind !== 'count' ? 'VARCHAR' : few ? 'USMALLINT' : 'UINTEGER',
+    };
+  });
+  const table = plainCsvTable({ path, delimiter, skip, columns }, returns);
+  return named(layout, table, (index) => duckdb.identifier(`${index}`));
+}
+
+/** The rows of a Parquet file; null where its columns are not texts and whole numbers, or not those of a wide table. */
+export async function parquetSource(
+  path: string,
+  catalogue: Catalogue,
+  database: Database,
+): Promise<Source | null> {
+  const columns = await parquetColumns(path, database).catch((error: unknown) => {
+    if (error instanceof SqlError) return [];
+    throw error;
+  });
+  let clean = columns.length > 0;
+  const headers = columns.map(({ name }) => name);
+  const layout = layoutOf(headers, catalogue, sheetPlaces(path, 1), () => {
+    clean = false;
+  });
+  const fits = layout.columns.every(({ kind }, index) => {
+    const type = columns[index]?.type ?? '';
+    if (kind === 'count') return /^U?(?:TINY|SMALL|BIG)?INT(?:EGER)?$/.test(type);
+    return kind === 'ignored' || type === 'VARCHAR';
+  });
+  if (!clean || !fits || layout.kind !== 'wide' || !isWide(layout)) return null;
+  // A negative or enormous count does not fit, and is reported when the file is read as usual.
+  return named(layout, parquetTable(path), (index, { kind }) => {
+    const column = duckdb.identifier(headers[index] as string);
+    return kind === 'count' ? `CAST(${column} AS UINTEGER)` : column;
+  });
+}
+
+/** Whether every row says whom and when it speaks of, and states nothing but counts. */
+function isWide({ columns }: Layout): boolean {
+  const has = (kind: Column['kind']) => columns.some((column) => column.kind === kind);
+  return has('unit') && has('period') && !has('reported');
+}
+
+function named(
+  { columns }: Layout,
+  table: string,
+  expression: (index: number, column: Column) => string,
+): Source {
+  const wanted = columns.flatMap((column, index) => {
+    const name =
+      column.kind === 'count'
+        ? countColumn(column.id, duckdb)
+        : column.kind === 'unit'
+          ? UNIT
+          : column.kind === 'period'
+            ? PERIOD
+            : null;
+    return name === null ? [] : `${expression(index, column)} AS ${name}`;
+  });
+  return {
+    source: `(SELECT ${wanted.join(', ')} FROM ${table})`,
+    counts: columns.flatMap((column) => (column.kind === 'count' ? column.id : [])),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Amount } from '../formula/formula.ts';
+import { type Period, periodId } from '../period/period.ts';
+import { partsOfWholes } from '../validate/parts.ts';
+import type { Dialect } from './dialect.ts';
+import { amountSql, type CountColumns, quotientSql, valueSql } from './formula.ts';
+
+/** A table with one row a unit and period, as the statements of this file name its columns. */
+export const UNIT = 'unit';
+export const PERIOD = 'period';
+
+/** What a text in the column of periods means. */
+export interface NamedPeriod {
+  readonly text: string;
+  readonly period: Period;
+}
+
+/** The column of a count. Its id alone could be the name of another column. */
+export const countColumn = (id: string, { identifier }: Dialect): string =>
+  identifier(`count ${id}`);
+
+/** The count in a row, as a whole number that sums of counts do not exceed. */
+const columnIn =
+  (row: string, counts: ReadonlySet<string>, dialect: Dialect) =>
+  (id: string): string | null =>
+    counts.has(id) ? `CAST(${row}.${countColumn(id, dialect)} AS BIGINT)` : null;
+
+/** The columns of a row `now`, and of the row `before` where there is a year earlier. */
+export const countColumns = (
+  counts: ReadonlySet<string>,
+  withPriorYear: boolean,
+  dialect: Dialect,
+): CountColumns => ({
+  count: columnIn('now', counts, dialect),
+  priorYear: withPriorYear ? columnIn('before', counts, dialect) : () => null,
+});
+
+/** What makes the nearest double of a metric from a row `now`. Null where a row alone does not decide the metric. */
+export function metricSql(
+  metric: string,
+  { formulaOf }: Catalogue,
+  columns: CountColumns,
+): string | null {
+  const quotient = quotientSql(formulaOf(metric), formulaOf, columns);
+  return quotient && valueSql(quotient);
+}
+
+/** Whether in a row `now` some part exceeds its whole. */
+export function exceedingSql(
+  counts: ReadonlySet<string>,
+  catalogue: Catalogue,
+  dialect: Dialect,
+): string | null {
+  const columns = countColumns(counts, false, dialect);
+  const conditions: string[] = [];
+  for (const { part, whole } of partsOfWholes(counts, catalogue)) {
+    const wholeSql = amountSql(whole, columns);
+    const terms = termsOf(part).map((term) => amountSql(term, columns));
+    if (wholeSql === null || terms.includes(null)) return null;
+    // Of a part not all of which is known, what is known must not exceed the whole either.
+    conditions.push(`${terms.map((term) => `coalesce(${term}, 0)`).join(' + ')} > ${wholeSql}`);
+  }
+  return conditions.length === 0 ? 'false' : conditions.map((each) => `(${each})`).join(' OR ');
+}
+
+const termsOf = (amount: Amount): readonly Amount[] =>
+  amount.kind === 'sum' ? amount.terms.flatMap(termsOf) : [amount];
+
+/** What a text in the column of periods is called in results. */
+export const periodIdSql = (
+  expression: string,
+  periods: readonly NamedPeriod[],
+  { text }: Dialect,
+): string =>
+  periods.every(({ text: written, period }) => written === periodId(period))
+    ? expression
+    : choice(
+        expression,
+        periods.map(({ text: written, period }) => [text(written), text(periodId(period))]),
+      );
+
+/** The place of a text's period among the others in time. Texts that mean the same share it. */
+export const periodRankSql = (
+  expression: string,
+  periods: readonly NamedPeriod[],
+  { text }: Dialect,
+): string =>
+  choice(
+    expression,
+    periods.map(({ text: written, period }) => [text(written), String(period.start)]),
+  );
+
+const choice = (expression: string, cases: readonly (readonly [string, string])[]): string =>
+  `CASE ${expression} ${cases.map(([from, to]) => `WHEN ${from} THEN ${to}`).join(' ')} END`;

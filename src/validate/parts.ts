@@ -1,0 +1,26 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Amount, inputsOf } from '../formula/formula.ts';
+
+/** A share's part and whole, with the counts that each is made of. */
+export interface PartOfWhole {
+  readonly part: Amount;
+  readonly whole: Amount;
+  readonly partCounts: readonly string[];
+  readonly wholeCounts: readonly string[];
+}
+
+/** The parts and wholes that the formulas of shares declare, each pair once, as far as data states them. */
+export function partsOfWholes(stated: ReadonlySet<string>, catalogue: Catalogue): PartOfWhole[] {
+  const pairs = new Map<string, PartOfWhole>();
+  for (const { formula } of Object.values(catalogue.metrics)) {
+    if (formula.kind !== 'share') continue;
+    const { part, whole } = formula;
+    const partCounts = inputsOf(part, catalogue.formulaOf);
+    const wholeCounts = inputsOf(whole, catalogue.formulaOf);
+    if (!wholeCounts.every((id) => stated.has(id)) || !partCounts.some((id) => stated.has(id))) {
+      continue;
+    }
+    pairs.set(JSON.stringify([part, whole]), { part, whole, partCounts, wholeCounts });
+  }
+  return [...pairs.values()];
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
+import { withDatabase } from '../src/duckdb/database.ts';
+import { duckdb } from '../src/sql/duckdb.ts';
+import { temporaryFiles } from './support/config.ts';
+import { runFake } from './support/host.ts';
+
+const files = temporaryFiles();
+afterAll(files.remove);
+
+const WIDE = ['--format', 'csv', '--layout', 'wide'];
+
+async function bothEngines(text: string | Uint8Array, args: readonly string[] = WIDE) {
+  const path = files.write('table.csv', text);
+  const by = (engine: string) => runFake(['metrics', path, ...args, '--engine', engine]);
+  const { stderr, ...duckdb } = await by('duckdb');
+  const note = /^由内置引擎计算.*\n/.exec(stderr)?.[0] ?? '';
+  return {
+    builtin: await by('builtin'),
+    duckdb: { ...duckdb, stderr: stderr.slice(note.length) },
+    pushedDown: note === '',
+  };
+}
+
+const { counts, metrics, inputsOf } = builtInCatalogue();
+
+/** The counts of some metrics of each kind: shares, ratios, complements, differences, plain counts, years before. */
+const METRICS = Object.keys(metrics).filter((_, index) => index % 3 === 0);
+const COLUMNS = [...new Set(METRICS.flatMap((id) => inputsOf(id)))].filter(
+  (id) => counts[id]?.decimals !== true,
+);
+
+const clean = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('0') },
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 70_000 }).map(String) },
+  { weight: 2, arbitrary: fc.constant('') },
+  { weight: 1, arbitrary: fc.constantFrom('007', '4294967295') },
+);
+
+const dirty = fc.constantFrom(
+  ...[
+    '—',
+    '不适用',
+    '1.5',
+    '1e3',
+    '0x1F',
+    '1_000',
+    ' 7',
+    '7 ',
+    '-3',
+    '-0',
+    '+3',
+    '１２',
+    '12件',
+    '1,000',
+  ],
+  ...['"9"', '"9', '三', '99999999999999999999', '4294967296', '0b1', '5%', '\t5'],
+);
+
+const UNITS = ['甲', '乙', '丙', '德胜街道', '第1单位', 'Unit b', '其他合计', '合计', '=甲', ' 甲'];
+const PERIODS = ['2023Q4', '2024Q1', '2024年第二季度', '2024-07', '2023年7月', '2024-10', '2024'];
+
+/** A table whose parts are far below their wholes in most rows, so that most tables are consistent. */
+const table = (cell: fc.Arbitrary<string>, units: readonly string[], periods: readonly string[]) =>
+  fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...units), fc.constantFrom(...periods)), {
+      minLength: 1,
+      maxLength: 10,
+      selector: (key) => key.join(),
+    })
+    .chain((keys) =>
+      fc.tuple(
+        fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1, maxLength: 8 }),
+        ...keys.map((key) =>
+          fc.array(cell, { minLength: 8, maxLength: 8 }).map((cells) => [...key, ...cells]),
+        ),
+      ),
+    )
+    .map(([columns, ...rows]) =>
+      [['单位', '期间', ...columns.map((id) => counts[id]?.label ?? '')], ...rows]
+        .map((row) => row.slice(0, columns.length + 2).join(','))
+        .join('\n'),
+    );
+
+describe('both engines give the same', () => {
+  test('of tables of digits and blanks, in any order', async () => {
+    let pushed = 0;
+    await fc.assert(
+      fc.asyncProperty(table(clean, UNITS.slice(0, 5), PERIODS.slice(0, 6)), async (text) => {
+        const { builtin, duckdb, pushedDown } = await bothEngines(text);
+        expect(duckdb).toEqual(builtin);
+        if (pushedDown) pushed++;
+      }),
+      { numRuns: 60 },
+    );
+    expect(pushed).toBeGreaterThan(10);
+  });
+
+  test('of tables with dirt, totals, nested periods and odd names', async () => {
+    const cell = fc.oneof({ weight: 30, arbitrary: clean }, { weight: 1, arbitrary: dirty });
+    await fc.assert(
+      fc.asyncProperty(table(cell, UNITS, PERIODS), async (text) => {
+        const { builtin, duckdb } = await bothEngines(text);
+        expect(duckdb).toEqual(builtin);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    '1.5',
+    '1e3',
+    '0x1F',
+    '0b1',
+    '1_000',
+    ' 7',
+    '7 ',
+    '+3',
+    '-0',
+    '-3',
+    '"9"',
+    '１２',
+    '—',
+  ])('of a cell %j, which DuckDB alone would take for another number or refuse', async (cell) => {
+    const header = '单位,期间,撤销,变更,确认违法,责令履行,实际审理';
+    const rows = [header, `甲,2024,${cell},0,0,0,9000`, '乙,2024,1,0,0,1,3'];
+    const { builtin, duckdb } = await bothEngines(rows.join('\n'));
+    expect(duckdb).toEqual(builtin);
+  });
+});
+
+/** A Parquet file of some rows, made by a statement. */
+async function parquetOf(select: string): Promise<string> {
+  const path = files.write('table.parquet', '');
+  await withDatabase({ memoryMiB: 64 }, async (database) => {
+    await database.run(`COPY (${select}) TO ${duckdb.text(path)} (FORMAT parquet)`);
+  });
+  return path;
+}
+
+describe('a Parquet file', () => {
+  const COUNTS = ['撤销', '变更', '确认违法', '责令履行', '实际审理'];
+  const select = (rows: readonly string[], type: string) =>
+    `SELECT * FROM (VALUES ${rows.map((row) => `(${row})`).join(', ')}) AS rows("单位", "期间", ${COUNTS.map((name) => `"${name}"`).join(', ')})`.replace(
+      '*',
+      `"单位", "期间", ${COUNTS.map((name) => `CAST("${name}" AS ${type}) AS "${name}"`).join(', ')}`,
+    );
+  const ROWS = [
+    "'乙', '2024Q2', 1, 0, 0, 1, 8",
+    "'甲', '2024Q1', 18, 0, 20, 2, NULL",
+    "'乙', '2024Q1', 0, 0, 0, 0, 4",
+  ];
+  const SHEET = [
+    '单位,期间,撤销,变更,确认违法,责令履行,实际审理',
+    '乙,2024Q2,1,0,0,1,8',
+    '甲,2024Q1,18,0,20,2,',
+    '乙,2024Q1,0,0,0,0,4',
+  ];
+
+  test.each([
+    ['INTEGER', WIDE],
+    ['DOUBLE', WIDE],
+    ['VARCHAR', WIDE],
+    ['UBIGINT', ['--format', 'json', '--by', 'total']],
+    ['DECIMAL(9, 2)', ['--format', 'csv']],
+  ])('of %s says what a CSV file of the same rows says', async (type, args) => {
+    const parquet = await runFake(['metrics', await parquetOf(select(ROWS, type)), ...args]);
+    const csv = await runFake(['metrics', files.write('table.csv', SHEET.join('\n')), ...args]);
+    expect(parquet).toEqual(csv);
+    expect(csv.exit).toBe(0);
+  });
+
+  test('with a count that is none names it by row and column', async () => {
+    const path = await parquetOf(select(["'甲', '2024', -1, 0, 0, 0, 4"], 'INTEGER'));
+    const { exit, stdout, stderr } = await runFake(['metrics', path, ...WIDE]);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('table.parquet:2:3');
+    expect(stderr).toContain('negative-count');
+  });
+
+  test.each([
+    ['is none', 'no Parquet', 'unreadable-parquet'],
+    ['is empty', '', 'unreadable-parquet'],
+  ])('that %s is refused', async (_, content, code) => {
+    const path = files.write('broken.parquet', content);
+    const { exit, stdout, stderr } = await runFake(['metrics', path, ...WIDE]);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`broken.parquet: `);
+    expect(stderr).toContain(`[${code}]`);
+  });
+
+  test('that is not there is said to be missing', async () => {
+    const { exit, stderr } = await runFake(['check', 'no such.parquet']);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('[unreadable-file]');
+  });
+});
+
+describe('what DuckDB is not asked for', () => {
+  test.each([
+    ['another format', ['--format', 'json']],
+    ['judging', [...WIDE, '--fail-on', 'breach']],
+    ['a choice of units', [...WIDE, '--unit', '甲']],
+    ['sums', [...WIDE, '--by', 'total']],
+  ])('is computed as usual, and said to be: %s', async (_, args) => {
+    const {
+      builtin,
+      duckdb: asked,
+      pushedDown,
+    } = await bothEngines(
+      '单位,期间,撤销,变更,确认违法,责令履行,实际审理\n甲,2024,18,0,20,2,554\n乙,2024,0,0,0,0,1',
+      args,
+    );
+    expect(pushedDown).toBe(false);
+    expect(asked).toEqual(builtin);
+  });
+});
