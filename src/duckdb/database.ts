@@ -18,8 +18,6 @@ export interface Database {
   stream(sql: string): AsyncIterable<readonly SqlRow[]>;
   /** Ends the statement that is running; its promise rejects. */
   interrupt(): void;
-  /** The same database once more, for a statement that runs at the same time. */
-  beside(): Promise<Database>;
 }
 
 export interface DatabaseOptions {
@@ -59,16 +57,11 @@ export async function withDatabase<T>(
       autoload_known_extensions: 'false',
     });
     try {
-      const connections: { closeSync(): void }[] = [];
-      const connect = async (): Promise<Database> => {
-        const connection = await instance.connect();
-        connections.push(connection);
-        return over(connection, folder, connect);
-      };
+      const connection = await instance.connect();
       try {
-        return await use(await connect());
+        return await use(over(connection, folder));
       } finally {
-        for (const connection of connections) connection.closeSync();
+        connection.closeSync();
       }
     } finally {
       instance.closeSync();
@@ -94,7 +87,7 @@ const refused = (cause: unknown): never => {
   throw new SqlError(cause instanceof Error ? cause.message : String(cause), { cause });
 };
 
-const over = (connection: Connection, folder: string, beside: Database['beside']): Database => ({
+const over = (connection: Connection, folder: string): Database => ({
   folder,
   async run(sql) {
     await connection.run(sql).catch(refused);
@@ -112,5 +105,4 @@ const over = (connection: Connection, folder: string, beside: Database['beside']
     }
   },
   interrupt: () => connection.interrupt(),
-  beside,
 });

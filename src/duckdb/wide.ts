@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { oneYearEarlier, overlaps, type Period, parsePeriod } from '../period/period.ts';
 import { duckdb } from '../sql/duckdb.ts';
@@ -24,12 +25,6 @@ export interface WideTable {
   readonly catalogue: Catalogue;
 }
 
-/** Rows of one piece of output: a sixth of those that DuckDB keeps together. */
-const PIECE = 20_480;
-
-/** A piece is made by one thread. */
-const MORE_MAKERS = [1];
-
 /** More ways to write a period than these are no plain table's. */
 const MOST_PERIODS = 500;
 
@@ -50,7 +45,7 @@ export async function writeWideTable(
   if (periods === null || !(await hasPlainUnits(table, database))) return false;
   const lines = linesSql(table, periods);
   if (lines === null || !(await inOrder(periods, database))) return false;
-  await write(pieces(lines, database));
+  await write(written(lines, database));
   return true;
 }
 
@@ -142,11 +137,11 @@ async function inOrder(periods: readonly NamedPeriod[], database: Database): Pro
   return true;
 }
 
-/** The lines of a piece of the rows; null where a row alone does not decide a metric. */
+/** The lines of the result in SQL; null where a row alone does not decide a metric. */
 function linesSql(
   { counts, metrics, catalogue }: WideTable,
   periods: readonly NamedPeriod[],
-): ((from: number) => string) | null {
+): string | null {
   const stated = new Set(counts);
   const earlier = periods.flatMap(({ text: written, period }) => {
     const before = periods.find((other) => same(other.period, oneYearEarlier(period)));
@@ -163,12 +158,11 @@ function linesSql(
     : '';
   const order = joined ? ' ORDER BY now.rowid' : '';
   const fields = [`now.${UNIT}`, periodIdSql(`now.${PERIOD}`, periods, duckdb), ...figures];
-  return (from) =>
-    `SELECT ${fields.join(', ')} FROM data AS now${join} WHERE now.rowid >= ${from} AND now.rowid < ${from + PIECE}${order}`;
+  return `SELECT ${fields.join(', ')} FROM data AS now${join}${order}`;
 }
 
 /**
- * The lines of a piece with its numbers as JavaScript writes them. DuckDB finds the same digits, and writes some
+ * Some lines with their numbers as JavaScript writes them. DuckDB finds the same digits, and writes some
  * another way: 1.0, and 3e-05 for 0.00003. Units hold no point and no hyphen, so that only numbers are met.
  */
 function asJavaScriptWrites(lines: Buffer): Buffer {
@@ -179,37 +173,49 @@ function asJavaScriptWrites(lines: Buffer): Buffer {
   return Buffer.from(plain, 'latin1');
 }
 
-/** The lines of the result, a piece at a time; while one is handed on the next ones are made. */
-async function* pieces(
-  lines: (from: number) => string,
-  database: Database,
-): AsyncIterable<Uint8Array> {
-  const rows = await one('SELECT count(*) FROM data', database);
-  const make = async (from: number, by: Database): Promise<string> => {
-    const path = join(by.folder, `${from}.csv`);
-    await by.run(
-      `COPY (${lines(from)}) TO ${text(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', NULLSTR '')`,
-    );
-    return path;
-  };
-  const makers = [database, ...(await Promise.all(MORE_MAKERS.map(database.beside)))];
-  const underWay: Promise<string>[] = [];
+/** The lines of the result while DuckDB writes them to a file: no more of them is held than what was just read. */
+async function* written(lines: string, database: Database): AsyncIterable<Uint8Array> {
+  const path = join(database.folder, 'result.csv');
+  writeFileSync(path, '');
+  const file = openSync(path, 'r');
+  let finished = false;
+  const writing = database
+    .run(
+      `COPY (${lines}) TO ${text(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', NULLSTR '', USE_TMP_FILE false)`,
+    )
+    .finally(() => {
+      finished = true;
+    });
+  writing.catch(() => undefined);
+  const chunk = Buffer.allocUnsafe(CHUNK);
   try {
-    for (let from = 0, next = 0; from < rows; from += PIECE) {
-      for (; next < rows && underWay.length < makers.length; next += PIECE) {
-        underWay.push(make(next, makers[(next / PIECE) % makers.length] as Database));
+    for (let [position, held] = [0, 0]; ; ) {
+      // Asked before reading: what is written until the end is then seen.
+      const isLast = finished;
+      const length = readSync(file, chunk, held, CHUNK - held, position);
+      if (length === 0 && isLast) break;
+      if (length === 0) {
+        await Promise.race([writing, setTimeout(WAIT)]);
+        continue;
       }
-      const path = await (underWay[0] as Promise<string>);
-      underWay.shift();
-      const piece = asJavaScriptWrites(readFileSync(path));
-      rmSync(path);
-      yield piece;
+      position += length;
+      const end = chunk.lastIndexOf('\n', held + length - 1) + 1;
+      if (end > 0) yield asJavaScriptWrites(chunk.subarray(0, end));
+      chunk.copyWithin(0, end, held + length);
+      held = held + length - end;
     }
+    await writing;
   } finally {
-    // Where nobody wants the rest, what is under way is still waited for.
-    await Promise.allSettled(underWay);
+    closeSync(file);
+    if (!finished) database.interrupt();
+    await writing.catch(() => undefined);
   }
 }
+
+const CHUNK = 1 << 20;
+
+/** Milliseconds until it is worth a look whether there is more. */
+const WAIT = 5;
 
 async function one(sql: string, database: Database): Promise<number> {
   const [[value] = []] = await database.rows(sql);
