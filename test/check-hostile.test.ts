@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../src/catalogue/catalogue.ts';
 import { visible } from '../src/message/visible.ts';
-import { type CheckReport, itemsOf } from '../src/report/check.ts';
+import type { CheckReport } from '../src/report/check.ts';
 import { writeGithub } from '../src/report/github.ts';
 import { writeGitlab } from '../src/report/gitlab.ts';
 import { writeJunit } from '../src/report/junit.ts';
@@ -15,7 +15,7 @@ import {
   readSarif,
   shownMessage,
 } from './support/check-formats.ts';
-import { checkReport, written } from './support/check-report.ts';
+import { checkReport, runItems, written } from './support/check-report.ts';
 import { catalogue } from './support/sheets.ts';
 
 const HOSTILE = [
@@ -78,7 +78,7 @@ const HARMFUL =
 
 /** Reads a report back in all formats and holds them against the items. */
 function expectWhole(report: CheckReport): void {
-  const items = itemsOf(report);
+  const items = runItems(report);
   const { tally, issues } = report;
 
   const junit = written(writeJunit, report);
@@ -139,7 +139,7 @@ describe.each(HOSTILE.map((text) => ({ text, title: JSON.stringify(text) })))(
     test('in a cell that cannot be read stays in its field', async () => {
       const bad = inputOf('甲').replace('24', JSON.stringify(`1${text}`));
       const report = await checkReport({ inputs: { '-': bad } });
-      expect(itemsOf(report)).toHaveLength(1);
+      expect(runItems(report)).toHaveLength(1);
       expectWhole({ ...report, tally: { ...report.tally, judged: 0 } });
     });
   },
@@ -164,7 +164,7 @@ test('what a configuration names and cites stays in its field', async () => {
       },
     }),
   });
-  const items = itemsOf(report);
+  const items = runItems(report);
   expect(items.map(({ rule }) => rule)).toEqual([hostile]);
   const junit = written(writeJunit, report);
   expect(junit).not.toMatch(HARMFUL);
@@ -180,7 +180,7 @@ test('a real file of a hostile name is reported whole', async () => {
   const file = '"]]>\n::error::x,b:c%0A##[error]\u202e.csv';
   const text = '单位,期间,执法人员总数,法制审核人员\n##[error]x,2024Q1,24,1\n';
   const report = await checkReport({ inputs: { [file]: text } });
-  expect(itemsOf(report)[0]?.place.file).toBe(file);
+  expect(runItems(report)[0]?.place.file).toBe(file);
   expectWhole(report);
 });
 

@@ -1,6 +1,6 @@
 /** The reports of a check that other programs read, by the public schemas of those programs. */
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../src/report/check.ts';
+import { runOfCheck } from '../src/report/check-run.ts';
 import { writeGithub } from '../src/report/github.ts';
 import { writeGitlab } from '../src/report/gitlab.ts';
 import { writeJunit } from '../src/report/junit.ts';
@@ -13,7 +13,7 @@ import {
   type SarifResult,
   shownMessage,
 } from './support/check-formats.ts';
-import { baselineOf, checkReport, METRICS, written } from './support/check-report.ts';
+import { baselineOf, checkReport, METRICS, runItems, written } from './support/check-report.ts';
 
 const HEADER =
   '单位,期间,执法人员总数,法制审核人员,抽查案卷量,存在规范瑕疵的案卷量,持法律职业资格证书人员';
@@ -42,7 +42,7 @@ const INVALID = '单位,期间,执法人员总数,法制审核人员\n甲街道,
 
 describe('the same findings in every format', async () => {
   const report = await checkReport({ inputs: { 'data.csv': SHEET } });
-  const items = itemsOf(report);
+  const items = runItems(report);
   const messages = items.map(({ message }) => message);
 
   test('are those that were worked out by hand', () => {
@@ -581,7 +581,7 @@ test('JUnit holds one suite at a time', async () => {
       yield judgement;
     }
   };
-  for (const chunk of writeJunit({ ...report, judgements })) {
+  for (const chunk of writeJunit(runOfCheck({ ...report, judgements }))) {
     if (chunk.includes('<testsuite ')) break;
   }
   // The three of 甲街道, and the first of 乙局 that ends them.

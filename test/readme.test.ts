@@ -14,7 +14,7 @@ import { rulings } from '../src/catalogue/rulings.ts';
 import { standards } from '../src/catalogue/standards.ts';
 import { EXIT } from '../src/cli/exit.ts';
 import { createProgram } from '../src/cli/program.ts';
-import { CHECK_REPORTERS } from '../src/report/formats.ts';
+import { REPORTERS } from '../src/report/formats.ts';
 import { configSchema } from '../src/schema/config.ts';
 import { ROOT } from './support/bin.ts';
 import { fakeHost, runFake } from './support/host.ts';
@@ -133,7 +133,7 @@ describe.each(READMES)('%s', (name) => {
 
   test('lists every reporter and every section of a configuration', () => {
     const firsts = tableRows(text).map(([first = '']) => first.replaceAll('`', ''));
-    for (const reporter of CHECK_REPORTERS) expect(firsts).toContain(reporter);
+    for (const reporter of REPORTERS) expect(firsts).toContain(reporter);
     const sections = Object.keys(configSchema(builtInCatalogue()).shape);
     for (const section of sections.filter((key) => key !== '$schema')) {
       expect(firsts).toContain(section);

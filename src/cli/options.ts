@@ -4,7 +4,7 @@ import { ROUNDINGS, type Rounding } from '../exact/roundings.ts';
 import { FAIL_ON, type FailOn } from '../judge/flag.ts';
 import { LANGUAGES, type Language } from '../message/phrases.ts';
 import { ENCODINGS, type Encoding } from '../read/encodings.ts';
-import { CHECK_REPORTERS, type CheckReporterName } from '../report/formats.ts';
+import { REPORTERS, type ReporterName } from '../report/formats.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -45,19 +45,19 @@ export const names = (value: string, previous: readonly string[]): string[] => [
     .filter((name) => name !== ''),
 ];
 
-/** A reporter of `check`, and the file it writes to; none for standard output. */
+/** A reporter, and the file it writes to; none for standard output. */
 export interface ReporterChoice {
-  readonly name: CheckReporterName;
+  readonly name: ReporterName;
   readonly file?: string;
 }
 
-export function reporters(value: string, previous: readonly ReporterChoice[]): ReporterChoice[] {
+function reporters(value: string, previous: readonly ReporterChoice[]): ReporterChoice[] {
   const at = value.indexOf('=');
   const wanted = at < 0 ? value : value.slice(0, at);
-  const name = CHECK_REPORTERS.find((each) => each === wanted);
+  const name = REPORTERS.find((each) => each === wanted);
   const file = at < 0 ? undefined : value.slice(at + 1);
   if (name === undefined || file === '') {
-    throw new InvalidArgumentError(CHECK_REPORTERS.map((each) => `${each}[=FILE]`).join(', '));
+    throw new InvalidArgumentError(REPORTERS.map((each) => `${each}[=FILE]`).join(', '));
   }
   return [...previous, file === undefined ? { name } : { name, file }];
 }
@@ -76,6 +76,16 @@ export const withCommonOptions = (command: Command): Command =>
     .option('--overwrite', '允许覆盖已存在的输出文件')
     .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
     .option('--ascii', '表格只用 ASCII 线条，适合旧式控制台');
+
+export const withReporterOption = (command: Command, otherwise: string): Command =>
+  command.addOption(
+    new Option(
+      '--reporter <方式[=文件]>',
+      `怎样报告，可重复：${REPORTERS.join('、')}；没有文件的写到标准输出`,
+    )
+      .argParser(reporters)
+      .default([], otherwise),
+  );
 
 export const withFigureOptions = (command: Command): Command =>
   command

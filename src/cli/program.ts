@@ -1,7 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
 import {
-  CHECK_REPORTERS,
   CONFIG_FORMATS,
   CSV_LAYOUTS,
   EXPLANATION_FORMATS,
@@ -20,7 +19,6 @@ import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
 import {
   names,
-  reporters,
   withCommonOptions,
   withDataOptions,
   withFigureOptions,
@@ -28,6 +26,7 @@ import {
   withIntervalOption,
   withMetricOption,
   withReadingOptions,
+  withReporterOption,
   withSelectionOptions,
 } from './options.ts';
 import { addScore, withFrameworkOption, withFrameworkOptions } from './score-command.ts';
@@ -101,21 +100,13 @@ export function createProgram(
     'xc-eval check 数据.csv\nxc-eval check 数据.csv --reporter junit=结果.xml --reporter github\nxc-eval check 数据.csv --baseline 基线.json --update-baseline',
   )
     .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines、Parquet），- 表示标准输入')
-    .addOption(
-      new Option(
-        '--reporter <方式[=文件]>',
-        `怎样报告，可重复：${CHECK_REPORTERS.join('、')}；没有文件的写到标准输出`,
-      )
-        .argParser(reporters)
-        .default([], 'text'),
-    )
     .option('--baseline <文件>', '已知的差距：只有新出现的和变差的才不通过')
     .option('--update-baseline', '建立或收紧基线文件')
     .action(async (files, options) => {
       const { runCheck } = await import('./commands/check.ts');
       finish(await runCheck(files, options, host));
     });
-  withMetricOption(check);
+  withReporterOption(withMetricOption(check), 'text');
   withCommonOptions(withFigureOptions(withDataOptions(check, 'breach')));
 
   const verify = command(

@@ -1,6 +1,6 @@
 import type { Finding } from '../check/findings.ts';
 import type { CheckReport, CheckReporter } from './check.ts';
-import { itemsOf, periodOf, unitOf } from './check.ts';
+import { itemOf, periodOf, unitOf } from './check.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import { encodeJson, findingObject, issueObject, lineList, standardObjects } from './json.ts';
@@ -18,11 +18,10 @@ export const writeCheckJson: CheckReporter = function* (report) {
     summary: tally,
   };
   yield `${encodeJson(head).slice(0, -1)},\n"findings": `;
-  const messages = itemsOf(report).slice(issues.length);
   yield lineList(
-    findings.map((finding, at) => ({
+    findings.map((finding) => ({
       ...checkFinding(finding, report),
-      message: messages[at]?.message,
+      message: itemOf(finding, report).message,
     })),
   );
   const metrics = [...new Set(findings.map(({ standard }) => standard.metric))];

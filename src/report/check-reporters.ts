@@ -1,26 +1,32 @@
-import type { CheckReporter } from './check.ts';
-import type { CheckReporterName } from './formats.ts';
+import type { CheckReport } from './check.ts';
+import type { ReporterName } from './formats.ts';
+import type { Output } from './machine-reporters.ts';
 import type { Surface } from './report.ts';
+import type { RunReport } from './run.ts';
 
-/** Loads a reporter of `check`, and with it only what this one needs. */
-export async function checkReporterOf(
-  name: CheckReporterName,
-  surface: Surface,
-): Promise<CheckReporter> {
-  switch (name) {
-    case 'text':
-      return (await import('./check-text.ts')).textReporter(surface);
-    case 'json':
-      return (await import('./check-json.ts')).writeCheckJson;
-    case 'junit':
-      return (await import('./junit.ts')).writeJunit;
-    case 'github':
-      return (await import('./github.ts')).writeGithub;
-    case 'sarif':
-      return (await import('./sarif.ts')).writeSarif;
-    case 'gitlab':
-      return (await import('./gitlab.ts')).writeGitlab;
-    case 'markdown':
-      return (await import('./check-markdown.ts')).writeCheckMarkdown;
-  }
+/** Writes a check in one form or another, and loads only what this one needs. */
+export function checkOutputs(
+  report: CheckReport,
+): (name: ReporterName, surface: Surface) => Promise<Output> {
+  let made: RunReport | undefined;
+  const run = async (): Promise<RunReport> => {
+    made ??= (await import('./check-run.ts')).runOfCheck(report);
+    return made;
+  };
+  return async (name, surface) => {
+    switch (name) {
+      case 'text': {
+        const { textReporter } = await import('./check-text.ts');
+        return { chunks: (await textReporter(surface))(report) };
+      }
+      case 'json':
+        return { chunks: (await import('./check-json.ts')).writeCheckJson(report) };
+      case 'markdown':
+        return { chunks: (await import('./run-markdown.ts')).writeRunMarkdown(await run()) };
+      default: {
+        const { machineOutput } = await import('./machine-reporters.ts');
+        return machineOutput(name, await run());
+      }
+    }
+  };
 }

@@ -1,5 +1,5 @@
-import { reaches } from '../judge/judge.ts';
 import type { CheckReport } from './check.ts';
+import { failingIssues } from './run.ts';
 
 /** What a report comes to, in sentences. */
 export function* summaryOf(report: CheckReport): Iterable<string> {
@@ -10,9 +10,8 @@ export function* summaryOf(report: CheckReport): Iterable<string> {
   if (tally.judged === 0) yield check.nothing;
   const excused = findings.filter(({ standing }) => standing === 'known' || standing === 'better');
   const failing = findings.filter(({ fails }) => fails).length;
-  const wrong = reaches(report.dataSeverity, failOn) ? issues.length : 0;
   yield check.summary(tally) +
     (excused.length === 0 ? '' : comma + check.excused(excused.length)) +
     comma +
-    check.outcome(report.fails, failing + wrong, failOn);
+    check.outcome(report.fails, failing + failingIssues(report), failOn);
 }

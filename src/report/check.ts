@@ -4,12 +4,12 @@ import type { Finding, Tally } from '../check/findings.ts';
 import type { Judgement } from '../check/gate.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
-import { reaches } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import { type Period, periodId } from '../period/period.ts';
 import type { TextSpan } from '../read/locate.ts';
 import { cite } from './cite.ts';
 import { figureText, statedQuotient } from './report.ts';
+import type { Item } from './run.ts';
 
 /** What `check` found, before it is written in one form or another. */
 export interface CheckReport {
@@ -39,69 +39,8 @@ export interface CheckReport {
 /** Writes a report in chunks of text. */
 export type CheckReporter = (report: CheckReport) => Iterable<string>;
 
-/** One thing that needs attention, in words: what each reporter writes in its own form. */
-export interface CheckItem {
-  /** The id of a standard or the code of a problem with the data. */
-  readonly rule: string;
-  readonly kind: 'standard' | 'data';
-  /** An error makes the run fail. */
-  readonly severity: 'error' | 'warning' | 'note';
-  readonly flag: Finding['flag'];
-  readonly unit: string | null;
-  readonly period: string | null;
-  /** Unit, period and metric. */
-  readonly title: string;
-  /** One sentence without line breaks: the numbers, the standard and what would mend it. */
-  readonly message: string;
-  /** Where the standard stands, in words. */
-  readonly source: string | null;
-  readonly place: Place;
-  /** The same for the same standard, unit and period in every run, and different for any other. */
-  readonly fingerprint: string;
-  readonly standing: Finding['standing'];
-}
-
-/** Problems with the data first, then the findings, worst first. */
-export const itemsOf = (report: CheckReport): CheckItem[] => [
-  ...issueItems(report),
-  ...report.findings.map((finding) => itemOf(finding, report)),
-];
-
-function issueItems({ issues, dataSeverity, failOn, judged, words }: CheckReport): CheckItem[] {
-  const seen = new Map<string, number>();
-  const fails = !judged || reaches(dataSeverity, failOn);
-  return issues.map((found) => {
-    const { code, place } = found;
-    const message = words.issue(found);
-    const said = detailsText(found);
-    const nth = seen.get(said) ?? 0;
-    seen.set(said, nth + 1);
-    return {
-      rule: code,
-      kind: 'data',
-      flag: dataSeverity,
-      severity: fails ? 'error' : 'warning',
-      unit: null,
-      period: null,
-      title: words.phrases.check.dataProblem,
-      message,
-      source: null,
-      place,
-      fingerprint: nth === 0 ? said : `${said} ${nth}`,
-      standing: null,
-    };
-  });
-}
-
-/** What a problem says apart from where it is: lines move when others are put in. */
-const detailsText = ({ code, place, details }: Issue): string =>
-  JSON.stringify([code, place.file, details], (key, value) => {
-    if (key === 'first') return undefined;
-    return typeof value === 'bigint' ? String(value) : value;
-  });
-
 /** A finding in words. */
-export function itemOf(finding: Finding, { words, catalogue }: CheckReport): CheckItem {
+export function itemOf(finding: Finding, { words, catalogue }: CheckReport): Item {
   const { standard, group, place, standing, span } = finding;
   const { check, colon } = words.phrases;
   const title = titleOf(finding, words);
@@ -111,8 +50,6 @@ export function itemOf(finding: Finding, { words, catalogue }: CheckReport): Che
     kind: 'standard',
     severity: severityOf(finding),
     flag: finding.flag,
-    unit: unitOf(finding),
-    period: periodOf(group.period, group.periods),
     title,
     message:
       title +
@@ -133,7 +70,7 @@ export function itemOf(finding: Finding, { words, catalogue }: CheckReport): Che
   };
 }
 
-function severityOf({ fails, flag, standing }: Finding): CheckItem['severity'] {
+function severityOf({ fails, flag, standing }: Finding): Item['severity'] {
   if (fails) return 'error';
   const excused = standing === 'known' || standing === 'better';
   return flag === 'unknown' || excused ? 'note' : 'warning';

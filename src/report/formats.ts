@@ -23,8 +23,8 @@ export const SCHEMA_SUBJECTS = [
   'config',
 ] as const;
 
-/** How `check` can say what it found. */
-export const CHECK_REPORTERS = [
+/** How `check`, `verify` and `compare` can say what they found: for people and scripts, and for other programs. */
+export const REPORTERS = [
   'text',
   'json',
   'junit',
@@ -37,6 +37,8 @@ export const CHECK_REPORTERS = [
 export const CONFIG_FORMATS = ['text', 'json'] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+/** What `verify` and `compare` can write: `text` is the table. */
+export type OutputName = ReportFormat | ReporterName;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
 export type ScoreFormat = (typeof SCORE_FORMATS)[number];
 export type ListFormat = (typeof LIST_FORMATS)[number];
@@ -44,7 +46,8 @@ export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 export type CsvLayout = (typeof CSV_LAYOUTS)[number];
 export type TemplateSubject = (typeof TEMPLATE_SUBJECTS)[number];
 export type TemplateLayout = (typeof TEMPLATE_LAYOUTS)[number];
-export type CheckReporterName = (typeof CHECK_REPORTERS)[number];
+export type ReporterName = (typeof REPORTERS)[number];
+export type MachineReporterName = Extract<ReporterName, 'junit' | 'github' | 'sarif' | 'gitlab'>;
 export type ConfigFormat = (typeof CONFIG_FORMATS)[number];
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
 export type SchemaSubject = (typeof SCHEMA_SUBJECTS)[number];

@@ -1,6 +1,5 @@
 import { visible } from '../message/visible.ts';
-import { type CheckItem, type CheckReport, itemsOf } from './check.ts';
-import { summaryOf } from './check-summary.ts';
+import type { Item, RunReport } from './run.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
@@ -9,20 +8,23 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
  *
  * GitHub shows ten errors and ten warnings of a step, so that the worst have to come first.
  */
-export function* writeGithub(report: CheckReport): Iterable<string> {
-  for (const item of itemsOf(report)) yield `${commandOf(item, report)}\n`;
-  for (const sentence of summaryOf(report)) yield `${sentence}\n`;
+export function* writeGithub(run: RunReport): Iterable<string> {
+  for (const item of run.items) yield `${commandOf(item, run)}\n`;
+  for (const sentence of run.summary) yield `${logged(sentence)}\n`;
 }
 
-function commandOf(item: CheckItem, report: CheckReport): string {
-  const properties = Object.entries(propertiesOf(item, report)).flatMap(([name, value]) =>
+/** A sentence that begins with the name of a unit could begin like a command. */
+const logged = (sentence: string): string => (/^\s*::/.test(sentence) ? `\\${sentence}` : sentence);
+
+function commandOf(item: Item, run: RunReport): string {
+  const properties = Object.entries(propertiesOf(item, run)).flatMap(([name, value]) =>
     value === undefined ? [] : `${name}=${escapeProperty(String(value))}`,
   );
   return `::${COMMANDS[item.severity]} ${properties.join(',')}::${escapeData(item.message)}`;
 }
 
 /** A line means nothing without a file: where there is none, the title says the place. */
-function propertiesOf({ place, title }: CheckItem, { textSpan, words }: CheckReport) {
+function propertiesOf({ place, title }: Item, { textSpan, words }: RunReport) {
   const { file, line } = place;
   if (file === '-') return { title: title + words.phrases.aside(words.place(place)) };
   const span = textSpan(place);

@@ -1,19 +1,19 @@
-import { type CheckItem, type CheckReport, itemsOf } from './check.ts';
 import { fingerprintDigest, slashedPath } from './forge.ts';
 import { encodeJson } from './json.ts';
+import type { Item, RunReport } from './run.ts';
 
 /** Writes a Code Quality report for GitLab: an array with one object a finding, each on a line. */
-export function* writeGitlab(report: CheckReport): Iterable<string> {
+export function* writeGitlab(run: RunReport): Iterable<string> {
   let separator = '\n';
   yield '[';
-  for (const item of itemsOf(report)) {
-    yield separator + encodeJson(violation(item, report));
+  for (const item of run.items) {
+    yield separator + encodeJson(violation(item, run));
     separator = ',\n';
   }
   yield '\n]\n';
 }
 
-const violation = (item: CheckItem, { textSpan }: CheckReport): object => ({
+const violation = (item: Item, { textSpan }: RunReport): object => ({
   description: item.message,
   check_name: item.rule,
   fingerprint: fingerprintDigest(item),
@@ -25,14 +25,14 @@ const violation = (item: CheckItem, { textSpan }: CheckReport): object => ({
 });
 
 /**
- * GitLab has five words where a check has three. Data that could not be judged blocks everything else, a breach
+ * GitLab has five words where an item has three. Data that could not be judged blocks everything else, a breach
  * that fails the run is critical and what else fails it major; what does not fail it is minor or for information.
  */
 function severityOf({
   kind,
   severity,
   flag,
-}: CheckItem): 'info' | 'minor' | 'major' | 'critical' | 'blocker' {
+}: Item): 'info' | 'minor' | 'major' | 'critical' | 'blocker' {
   if (severity === 'note') return 'info';
   if (severity === 'warning') return 'minor';
   if (kind === 'data') return 'blocker';

@@ -1,7 +1,6 @@
-import type { Judgement } from '../check/gate.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
-import { type CheckItem, type CheckReport, itemOf, itemsOf, periodOf } from './check.ts';
+import type { Item, RunReport } from './run.ts';
 
 interface Suite {
   readonly name: string;
@@ -13,50 +12,39 @@ interface Suite {
 type Outcome = 'ok' | 'failure' | 'error' | 'skipped';
 
 /**
- * Writes JUnit XML as Jenkins and GitLab read it: a suite a unit and a case a judgement, those that are well
- * among them. What does not fail the run is skipped and says why: it is neither a failure nor a pass.
+ * Writes JUnit XML as Jenkins and GitLab read it: a suite a unit and a case a thing that was looked at, those that
+ * are well among them. What does not fail the run is skipped and says why: it is neither a failure nor a pass.
  */
-export function* writeJunit(report: CheckReport): Iterable<string> {
-  const { words, issues, findings, judged, tally } = report;
-  const problems = itemsOf({ ...report, findings: [] });
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const failures = findings.filter(({ fails }) => fails).length;
-  const tests = issues.length + tally.judged;
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="xc-eval" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
+export function* writeJunit(run: RunReport): Iterable<string> {
+  const { words, items, caseCount } = run;
+  const problems = items.filter(({ kind }) => kind === 'data');
+  const ended = (outcome: Outcome) => items.filter((item) => outcomeOf(item) === outcome).length;
+  const tests = problems.length + caseCount;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="xc-eval" tests="${tests}" failures="${ended('failure')}" errors="${ended('error')}">\n`;
   const suiteNameOnce = eachOnce();
   const open = (name: string) => openSuite(suiteNameOnce(segment(name)));
   if (problems.length > 0) {
     const suite = open(words.phrases.check.dataProblem);
-    for (const item of problems) addCase(suite, item.message, item, item.rule, words);
+    for (const item of problems) addCase(suite, item.message, item, words);
     yield suiteText(suite);
   }
-  if (judged) yield* unitSuites(report, open);
+  yield* suites(run, open);
   yield '</testsuites>\n';
 }
 
-function* unitSuites(report: CheckReport, open: (name: string) => Suite): Iterable<string> {
-  const { findings, judgements, words } = report;
-  const byKey = new Map(findings.map((finding) => [keyOf(finding), finding]));
-  let unit: string | null | undefined;
+function* suites({ cases, words }: RunReport, open: (name: string) => Suite): Iterable<string> {
+  let key: string | null | undefined;
   let suite: Suite | undefined;
-  for (const judgement of judgements()) {
-    const { group, standard, flag } = judgement;
-    if (suite === undefined || group.unit !== unit) {
+  for (const each of cases()) {
+    if (suite === undefined || each.suite.key !== key) {
       if (suite !== undefined) yield suiteText(suite);
-      unit = group.unit;
-      suite = open(words.unit(group));
+      key = each.suite.key;
+      suite = open(each.suite.name);
     }
-    const subject = words.metric(standard.metric) + words.phrases.colon + words.standard(standard);
-    const name = group.periods.length === 0 ? subject : `${words.period(group)} / ${subject}`;
-    const finding = byKey.get(keyOf(judgement));
-    addCase(suite, name, finding && itemOf(finding, report), flag, words);
+    addCase(suite, each.name, each.item, words);
   }
   if (suite !== undefined) yield suiteText(suite);
 }
-
-/** The same for a judgement and the finding that was made of it. */
-const keyOf = ({ standard, group, span }: Judgement): string =>
-  JSON.stringify([standard.id, group.unit, span, periodOf(group.period, group.periods)]);
 
 const openSuite = (name: string): Suite => ({
   name,
@@ -66,35 +54,30 @@ const openSuite = (name: string): Suite => ({
 });
 
 /** Of cases with one name GitLab counts the first alone: the name of the suite keeps those of two units apart. */
-function addCase(
-  suite: Suite,
-  name: string,
-  item: CheckItem | undefined,
-  type: string,
-  words: Words,
-): void {
+function addCase(suite: Suite, name: string, item: Item | null, words: Words): void {
   const outcome = outcomeOf(item);
   suite.counts[outcome]++;
   const unique = suite.nameOnce(`${suite.name} / ${escapeXml(name)}`);
   const start = `<testcase classname="xc-eval.${suite.name}" name="${unique}"`;
-  if (item === undefined) {
+  if (item === null) {
     suite.cases.push(`${start}/>\n`);
     return;
   }
+  const type = item.kind === 'data' ? item.rule : item.flag;
   const attributes =
     outcome === 'skipped' ? '' : ` type="${escapeXml(type)}" message="${escapeXml(item.message)}"`;
   const text = escapeXml(textOf(item, words));
   suite.cases.push(`${start}><${outcome}${attributes}>${text}</${outcome}></testcase>\n`);
 }
 
-function outcomeOf(item: CheckItem | undefined): Outcome {
-  if (item === undefined) return 'ok';
+function outcomeOf(item: Item | null): Outcome {
+  if (item === null) return 'ok';
   if (item.severity !== 'error') return 'skipped';
   return item.kind === 'data' ? 'error' : 'failure';
 }
 
 /** The message too, because GitLab reads no attribute of a failure. */
-function textOf({ message, source, place }: CheckItem, words: Words): string {
+function textOf({ message, source, place }: Item, words: Words): string {
   const { check, colon } = words.phrases;
   return [
     message,

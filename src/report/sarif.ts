@@ -1,9 +1,7 @@
-import { SEVERITIES } from '../catalogue/standard.ts';
 import type { Place } from '../issue/issue.ts';
-import { type CheckItem, type CheckReport, itemsOf } from './check.ts';
-import { cite } from './cite.ts';
 import { fingerprintDigest, slashedPath } from './forge.ts';
 import { encodeJson } from './json.ts';
+import { type Item, type Rule, type RunReport, ruleKey } from './run.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -17,18 +15,16 @@ const BASELINE_STATES = {
 } as const;
 
 /** Writes a SARIF 2.1.0 log of one run, one result a line. */
-export function* writeSarif(report: CheckReport): Iterable<string> {
-  const { version, words, judged } = report;
-  const items = itemsOf(report);
-  const rules = rulesOf(items);
-  const indexes = new Map(rules.map((item, index) => [ruleKey(item), index]));
+export function* writeSarif(report: RunReport): Iterable<string> {
+  const { version, words, judged, items, rules } = report;
+  const indexes = new Map(rules.map((rule, index) => [ruleKey(rule, rule.id), index]));
   const run = {
     tool: {
       driver: {
         name: 'xc-eval',
         version,
         semanticVersion: version,
-        rules: rules.map((item) => ruleObject(item, report)),
+        rules: rules.map(ruleObject),
       },
     },
     invocations: [{ executionSuccessful: judged }],
@@ -39,58 +35,36 @@ export function* writeSarif(report: CheckReport): Iterable<string> {
   yield `${head},"runs":[${encodeJson(run).slice(0, -1)},"results":[`;
   let separator = '\n';
   for (const item of items) {
-    yield separator + encodeJson(resultObject(item, indexes.get(ruleKey(item)) as number, report));
+    const index = indexes.get(ruleKey(item, item.rule)) as number;
+    yield separator + encodeJson(resultObject(item, index, report));
     separator = ',\n';
   }
   yield '\n]}]}\n';
 }
 
-/** A standard of a configuration may bear the name of a problem with the data. */
-const ruleKey = ({ kind, rule }: CheckItem): string => `${kind} ${rule}`;
-
-/** The first item of each rule, in the order of their names. */
-function rulesOf(items: readonly CheckItem[]): CheckItem[] {
-  const first = new Map<string, CheckItem>();
-  for (const item of items) {
-    if (!first.has(ruleKey(item))) first.set(ruleKey(item), item);
-  }
-  return [...first.values()].sort((left, right) => (ruleKey(left) < ruleKey(right) ? -1 : 1));
-}
-
-function ruleObject({ rule, kind, severity }: CheckItem, { catalogue, words }: CheckReport) {
-  const { phrases } = words;
-  const standard = kind === 'standard' ? catalogue.standards[rule] : undefined;
-  if (standard === undefined) {
-    return {
-      id: rule,
-      shortDescription: messageOf(phrases.check.dataProblem + phrases.colon + rule),
-      defaultConfiguration: { level: severity },
-      properties: { kind },
-    };
-  }
-  const { level, metric, severity: breach = SEVERITIES[level] } = standard;
-  const source = cite(standard.source);
+function ruleObject({ id, kind, name, description, help, severity, level, source }: Rule) {
   return {
-    id: rule,
-    shortDescription: messageOf(words.metric(metric) + phrases.colon + words.standard(standard)),
-    fullDescription: messageOf(phrases.explain.cited(source)),
-    defaultConfiguration: { level: breach === 'breach' ? 'error' : 'warning' },
-    properties: { kind, level, source },
+    id,
+    shortDescription: messageOf(name),
+    ...(description !== null && { fullDescription: messageOf(description) }),
+    ...(help !== null && { help: messageOf(help) }),
+    defaultConfiguration: { level: severity },
+    properties: { kind, ...(level !== null && { level }), ...(source !== null && { source }) },
   };
 }
 
 /** Where a baseline is compared with, the format wants every result to say how; data is in none, so it is new. */
-const resultObject = (item: CheckItem, ruleIndex: number, report: CheckReport): object => ({
+const resultObject = (item: Item, ruleIndex: number, report: RunReport): object => ({
   ruleId: item.rule,
   ruleIndex,
   level: item.severity,
   message: messageOf(item.message),
   locations: [locationOf(item.place, report)],
   partialFingerprints: { 'xcEval/v1': fingerprintDigest(item) },
-  ...(report.baseline !== null && { baselineState: BASELINE_STATES[item.standing ?? 'new'] }),
+  ...(report.baseline && { baselineState: BASELINE_STATES[item.standing ?? 'new'] }),
 });
 
-function locationOf(place: Place, { textSpan, words }: CheckReport): object {
+function locationOf(place: Place, { textSpan, words }: RunReport): object {
   const { file, line } = place;
   if (file === '-') {
     const name = words.phrases.standardInput;

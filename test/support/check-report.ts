@@ -9,7 +9,9 @@ import type { FailOn } from '../../src/judge/flag.ts';
 import type { Language } from '../../src/message/phrases.ts';
 import { createWords } from '../../src/message/words.ts';
 import { type Loaded, load } from '../../src/read/load.ts';
-import type { CheckReport, CheckReporter } from '../../src/report/check.ts';
+import type { CheckReport } from '../../src/report/check.ts';
+import { runOfCheck } from '../../src/report/check-run.ts';
+import type { Item, RunReporter } from '../../src/report/run.ts';
 import { catalogue as builtIn } from './sheets.ts';
 
 /** What a check is run on, and how. */
@@ -100,5 +102,7 @@ function spanOfCell(text: string | undefined, line: number, column: number) {
 export const baselineOf = ({ judgements, catalogue }: CheckReport): Baseline =>
   nextBaseline(null, judgements(), catalogue);
 
-export const written = (reporter: CheckReporter, report: CheckReport): string =>
-  [...reporter(report)].join('');
+export const runItems = (report: CheckReport): readonly Item[] => runOfCheck(report).items;
+
+export const written = (reporter: RunReporter, report: CheckReport): string =>
+  [...reporter(runOfCheck(report))].join('');

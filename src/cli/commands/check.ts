@@ -7,13 +7,14 @@ import { reaches } from '../../judge/judge.ts';
 import { createWords } from '../../message/words.ts';
 import { createLocator } from '../../read/locate.ts';
 import type { CheckReport } from '../../report/check.ts';
+import { checkOutputs } from '../../report/check-reporters.ts';
 import { type BaselineOptions, checkUnits, readBaseline, writeBaseline } from '../baseline.ts';
-import { checkWriters } from '../check-output.ts';
 import { configured } from '../config.ts';
 import { loadData } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
 import type { CommonOptions, DataOptions, FigureOptions, ReporterChoice } from '../options.ts';
+import { settleReports } from '../report-output.ts';
 import { metricId, selectionOf } from '../selection.ts';
 
 export interface CheckCommandOptions
@@ -34,7 +35,12 @@ export async function runCheck(
   const { catalogue, severities } = await configured(options, host);
   const words = createWords(catalogue, { ...options, language: options.lang });
   const requested = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
-  const write = await checkWriters(options, host);
+  const write = settleReports(
+    options.reporter.length === 0 ? [{ name: 'text' }] : options.reporter,
+    options,
+    host,
+    options.updateBaseline === true ? options.baseline : undefined,
+  );
   const baseline = await readBaseline(options);
 
   const { dataset, issues, usable } = await loadData(files, options, catalogue, words, host);
@@ -67,7 +73,11 @@ export async function runCheck(
     judgements,
     textSpan: createLocator(options.encoding),
   };
-  await write(report);
+  const outputOf = checkOutputs(report);
+  await write(async (name, surface, isPrinted) =>
+    // All that is wrong with the data is on standard error already.
+    name === 'text' && isPrinted && !usable ? null : outputOf(name, surface),
+  );
   if (!usable) return EXIT.unusable;
   if (options.updateBaseline === true && options.baseline !== undefined) {
     const next = baseline === null ? known : nextBaseline(baseline, judgements(), catalogue);
