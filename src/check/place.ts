@@ -9,8 +9,19 @@ import type { Judgement } from './gate.ts';
  * Where in the input a judgement is decided: the cell of a count that is missing or would have to change, the
  * row where no single cell decides, the file where many rows do.
  */
-export function judgedPlace(
-  { group, assessment, verdict }: Judgement,
+export const judgedPlace = (
+  { verdict, ...valued }: Valued & Pick<Judgement, 'verdict'>,
+  dataset: Dataset,
+  catalogue: Catalogue,
+): Place => placeOfValue(valued, verdict.mend?.counts ?? [], dataset, catalogue);
+
+/** A value of a group. */
+type Valued = Pick<Judgement, 'group' | 'assessment'>;
+
+/** The same for a value that nothing is demanded of. `decisive`: the counts that matter most in it, if any do. */
+export function placeOfValue(
+  { group, assessment }: Valued,
+  decisive: readonly string[],
   dataset: Dataset,
   catalogue: Catalogue,
 ): Place {
@@ -22,7 +33,9 @@ export function judgedPlace(
   const wanted =
     !outcome.known && 'counts' in outcome.reason
       ? outcome.reason.counts
-      : (verdict.mend?.counts ?? catalogue.inputsOf(metric));
+      : decisive.length > 0
+        ? decisive
+        : catalogue.inputsOf(metric);
   // A reason names all that is missing; where it is in several cells, one that is blank is the place.
   const ordered = outcome.known ? wanted : wanted.filter((id) => entryCount(entry, id) === null);
   return placeOfFirst([...ordered, ...wanted], entry);
@@ -36,5 +49,5 @@ function placeOfFirst(counts: readonly string[], { observations }: Entry): Place
   return placeOfCount(observations[0] as Observation, '');
 }
 
-const fileOf = ([first]: readonly Entry[], { tables }: Dataset): string =>
+export const fileOf = ([first]: readonly Entry[], { tables }: Dataset): string =>
   first?.observations[0]?.columns.file ?? tables[0]?.columns.file ?? '-';

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { COMPARE_GROUPINGS } from '../aggregate/grouping.ts';
-import { REPORT_FORMATS } from '../report/formats.ts';
 import type { ExitCode } from './exit.ts';
 import type { Host } from './host.ts';
 import {
@@ -8,6 +7,7 @@ import {
   withDataOptions,
   withFigureOptions,
   withMetricOption,
+  withOutputOptions,
 } from './options.ts';
 
 /** The command `compare` and its options. */
@@ -39,11 +39,10 @@ export function addCompare(
     )
     .option('--decompose', '把合并比率的变化分解为各单位自身的率和各单位的比重两部分')
     .option('--before-config <文件>', '前一份数据采用另一个配置文件')
-    .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
     .action(async (before, after, options) => {
       const { runCompare } = await import('./commands/compare.ts');
       finish(await runCompare(before, after, options, host));
     });
-  withMetricOption(compare);
+  withOutputOptions(withMetricOption(compare));
   withCommonOptions(withFigureOptions(withDataOptions(compare, 'never')));
 }

@@ -87,6 +87,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'two-to-stdout': ({ first, second }) =>
       `${first} 和 ${second} 不能都写到标准输出；请给其中一个指定文件，如 --reporter ${second}=文件`,
     'same-file-twice': ({ path }) => `${visible(path)} 被指定了两次，请写到不同的文件`,
+    'no-reporter-of-scores': () => '比较两份评分不能用 --reporter，请用 --format',
     'update-without-baseline': () => '--update-baseline 须与 --baseline <文件> 同用',
     'no-baseline': ({ path }) =>
       `没有基线文件 ${visible(path)}；加 --update-baseline 可按目前的差距建立`,
@@ -142,6 +143,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'two-to-stdout': ({ first, second }) =>
       `${first} and ${second} cannot both go to standard output; give one a file, like --reporter ${second}=FILE`,
     'same-file-twice': ({ path }) => `${visible(path)} is named twice; write to different files`,
+    'no-reporter-of-scores': () => '--reporter does not compare scores; use --format',
     'update-without-baseline': () => '--update-baseline goes with --baseline <file>',
     'no-baseline': ({ path }) =>
       `there is no baseline ${visible(path)}; --update-baseline makes one of today's shortfalls`,

@@ -27,6 +27,7 @@ export interface FailureArguments {
   'unequal-periods': { before: Period; after: Period; single: boolean };
   'two-to-stdout': { first: string; second: string };
   'same-file-twice': { path: string };
+  'no-reporter-of-scores': Record<never, never>;
   'update-without-baseline': Record<never, never>;
   'no-baseline': { path: string };
   'corrupt-baseline': { path: string; cause: string };

@@ -40,11 +40,10 @@ export const helpFormat: HelpConfiguration = {
   displayWidth,
   boxWrap,
   optionDescription: ({ description, argChoices, defaultValue, defaultValueDescription }) => {
+    const otherwise = defaultValueDescription ?? defaultValue;
     const notes = [
       ...(argChoices === undefined ? [] : [`可选：${argChoices.join(' | ')}`]),
-      ...(defaultValue === undefined || typeof defaultValue === 'boolean'
-        ? []
-        : [`默认：${defaultValueDescription ?? defaultValue}`]),
+      ...(otherwise === undefined || typeof otherwise === 'boolean' ? [] : [`默认：${otherwise}`]),
     ];
     return notes.length === 0 ? description : `${description}（${notes.join('；')}）`;
   },

@@ -4,7 +4,7 @@ import { ROUNDINGS, type Rounding } from '../exact/roundings.ts';
 import { FAIL_ON, type FailOn } from '../judge/flag.ts';
 import { LANGUAGES, type Language } from '../message/phrases.ts';
 import { ENCODINGS, type Encoding } from '../read/encodings.ts';
-import { REPORTERS, type ReporterName } from '../report/formats.ts';
+import { REPORT_FORMATS, REPORTERS, type ReporterName } from '../report/formats.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -85,6 +85,17 @@ export const withReporterOption = (command: Command, otherwise: string): Command
     )
       .argParser(reporters)
       .default([], otherwise),
+  );
+
+/** A format and reporters side by side: neither is there unless it is asked for, but a table where none is. */
+export const withOutputOptions = (command: Command): Command =>
+  withReporterOption(
+    command.addOption(
+      new Option('--format <格式>', '输出格式')
+        .choices(REPORT_FORMATS)
+        .default(undefined, '没有 --reporter 时为 table'),
+    ),
+    '无',
   );
 
 export const withFigureOptions = (command: Command): Command =>

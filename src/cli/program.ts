@@ -25,6 +25,7 @@ import {
   withGroupingOption,
   withIntervalOption,
   withMetricOption,
+  withOutputOptions,
   withReadingOptions,
   withReporterOption,
   withSelectionOptions,
@@ -119,12 +120,11 @@ export function createProgram(
       '<files...>',
       '数据文件，含指标的公布值列，或含“名称、分子、分母、公布值”各列；- 表示标准输入',
     )
-    .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
     .action(async (files, options) => {
       const { runVerify } = await import('./commands/verify.ts');
       finish(await runVerify(files, options, host));
     });
-  withSelectionOptions(withMetricOption(verify));
+  withOutputOptions(withSelectionOptions(withMetricOption(verify)));
   withCommonOptions(withReadingOptions(verify, 'breach'));
 
   const explain = command(

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Severity } from '../catalogue/standard.ts';
 import type { Sides } from '../compare/measure.ts';
 import type { Side, SideName } from '../compare/side.ts';
 import { singlePeriods } from '../compare/single.ts';
@@ -17,26 +18,26 @@ export interface SideOptions extends CommonOptions, FigureOptions, DataOptions {
   readonly single?: true;
 }
 
-/** Both sides of a comparison. */
+/** Both sides of a comparison, and all that is wrong with their data, which has been said. */
 export interface LoadedSides {
-  readonly sides: Sides;
+  /** Null where the data of any is invalid and the user did not ask to go on. */
+  readonly sides: Sides | null;
   readonly words: Readonly<Record<SideName, Words>>;
   readonly issues: readonly Issue[];
+  /** What a problem with the data is called. */
+  readonly dataSeverity: Severity;
 }
 
-/**
- * Reads one input for both sides, or one for each. Null where any is invalid and the user did not ask to go on;
- * all that is wrong has been said.
- */
+/** Reads one input for both sides, or one for each. */
 export async function loadSides(
   before: string,
   after: string | undefined,
   options: SideOptions,
   host: Host,
-): Promise<LoadedSides | null> {
+): Promise<LoadedSides> {
   const isRead = after !== undefined || options.beforeConfig !== undefined;
   if (isRead && before === '-' && (after ?? before) === '-') throw usageError('stdin-twice', {});
-  const { catalogue } = await configured(options, host);
+  const { catalogue, severities } = await configured(options, host);
   const earlier =
     options.beforeConfig === undefined
       ? catalogue
@@ -47,16 +48,19 @@ export async function loadSides(
   const second = isRead
     ? await loadSide(after ?? before, catalogue, words.after, options, host)
     : first;
-  if (first === null || second === null) return null;
   return {
-    sides: { before: first.side, after: second.side },
+    sides:
+      first.side === null || second.side === null
+        ? null
+        : { before: first.side, after: second.side },
     words,
     issues: [...new Set([...first.issues, ...second.issues])],
+    dataSeverity: severities.data,
   };
 }
 
 interface LoadedSide {
-  readonly side: Side;
+  readonly side: Side | null;
   readonly issues: readonly Issue[];
 }
 
@@ -66,9 +70,9 @@ async function loadSide(
   words: Words,
   options: SideOptions,
   host: Host,
-): Promise<LoadedSide | null> {
+): Promise<LoadedSide> {
   const { dataset, issues, usable } = await loadData([path], options, catalogue, words, host);
-  if (!usable) return null;
+  if (!usable) return { side: null, issues };
   if (options.single !== true) {
     return { side: { dataset, catalogue, derived: new Map() }, issues };
   }
@@ -78,7 +82,7 @@ async function loadSide(
   });
   if (found.length > 0) {
     await reportIssues(found, [path], options.allowInvalid === true, words, host);
-    if (options.allowInvalid !== true) return null;
+    if (options.allowInvalid !== true) return { side: null, issues: found };
   }
   return { side: { ...single, catalogue }, issues: [...issues, ...found] };
 }

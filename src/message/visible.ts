@@ -15,3 +15,9 @@ const picture = (character: string): string => {
 
 /** The text with every harmful character written out (`␛`, `\u202e`), a line break included. */
 export const visible = (text: string): string => text.replace(HARMFUL, picture);
+
+/** Whether a line would be a command to a build service that reads what is printed. */
+export const isCommand = (line: string): boolean => /^\s*::/.test(line);
+
+/** A text that stands at the beginning of a line. */
+export const asLine = (text: string): string => (isCommand(text) ? `\\${text}` : text);

@@ -1,7 +1,7 @@
 import type { Judgement } from '../check/gate.ts';
-import { type CheckReport, figureOf, itemOf, periodOf, sourceOf } from './check.ts';
+import { type CheckReport, figureOf, itemOf, judgementName, periodOf, sourceOf } from './check.ts';
 import { summaryOf } from './check-summary.ts';
-import { type AttentionTable, type Case, issueItems, type RunReport, rulesOf } from './run.ts';
+import { type AttentionTable, issueItems, type RunReport, rulesOf } from './run.ts';
 import { standardRule } from './standard-rule.ts';
 
 /** A check as the reporters for other programs take it: a case a judgement, a suite a unit. */
@@ -24,7 +24,12 @@ export function runOfCheck(report: CheckReport): RunReport {
     *cases() {
       if (!judged) return;
       for (const judgement of report.judgements()) {
-        yield caseOf(judgement, byKey.get(keyOf(judgement)) ?? null, report);
+        const { group } = judgement;
+        yield {
+          suite: { key: group.unit, name: words.unit(group) },
+          name: judgementName(judgement, words),
+          item: byKey.get(keyOf(judgement)) ?? null,
+        };
       }
     },
     summary: [...summaryOf(report)],
@@ -36,15 +41,6 @@ export function runOfCheck(report: CheckReport): RunReport {
 /** The same for a judgement and the finding that was made of it. */
 const keyOf = ({ standard, group, span }: Judgement): string =>
   JSON.stringify([standard.id, group.unit, span, periodOf(group.period, group.periods)]);
-
-function caseOf({ group, standard }: Judgement, item: Case['item'], { words }: CheckReport): Case {
-  const subject = words.metric(standard.metric) + words.phrases.colon + words.standard(standard);
-  return {
-    suite: { key: group.unit, name: words.unit(group) },
-    name: group.periods.length === 0 ? subject : `${words.period(group)} / ${subject}`,
-    item,
-  };
-}
 
 function tableOf({ findings, words, catalogue }: CheckReport): AttentionTable {
   const { phrases } = words;

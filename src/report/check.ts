@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Source } from '../catalogue/source.ts';
 import type { Severity } from '../catalogue/standard.ts';
 import type { Finding, Tally } from '../check/findings.ts';
 import type { Judgement } from '../check/gate.ts';
@@ -40,7 +41,10 @@ export interface CheckReport {
 export type CheckReporter = (report: CheckReport) => Iterable<string>;
 
 /** A finding in words. */
-export function itemOf(finding: Finding, { words, catalogue }: CheckReport): Item {
+export function itemOf(
+  finding: Finding,
+  { words, catalogue }: Pick<CheckReport, 'words' | 'catalogue'>,
+): Item {
   const { standard, group, place, standing, span } = finding;
   const { check, colon } = words.phrases;
   const title = titleOf(finding, words);
@@ -82,16 +86,28 @@ export const unitOf = ({ group }: Judgement): string | null =>
 export const periodOf = (period: Period | null, periods: readonly Period[]): string | null =>
   period === null ? periods.map(periodId).join(',') || null : periodId(period);
 
-export const titleOf = ({ group, standard }: Judgement, words: Words): string =>
+export const titleOf = (
+  { group, standard }: Pick<Judgement, 'group' | 'standard'>,
+  words: Words,
+): string =>
   [
     ...(group.unit === '' ? [] : [words.unit(group)]),
     ...(group.periods.length === 0 ? [] : [words.period(group)]),
     words.metric(standard.metric),
   ].join(' ');
 
+/** What a judgement is called among those of its unit: its period, metric and demand. */
+export function judgementName(
+  { group, standard }: Pick<Judgement, 'group' | 'standard'>,
+  words: Words,
+): string {
+  const subject = words.metric(standard.metric) + words.phrases.colon + words.standard(standard);
+  return group.periods.length === 0 ? subject : `${words.period(group)} / ${subject}`;
+}
+
 /** 1/24 = 4.17%, or why there is no figure. */
 export function figureOf(
-  { assessment, group }: Judgement,
+  { assessment, group }: Pick<Judgement, 'assessment' | 'group'>,
   catalogue: Catalogue,
   words: Words,
 ): string {
@@ -104,8 +120,8 @@ export function figureOf(
   return `${words.number(quotient.numerator)}/${words.number(quotient.denominator)} = ${text}`;
 }
 
-/** A source as it is cited in one line, without the quotation. */
-export function sourceOf({ source }: Judgement['standard'], words: Words): string {
+/** The source of a standard or metric as it is cited in one line, without the quotation. */
+export function sourceOf({ source }: { readonly source: Source }, words: Words): string {
   const { document, section } = cite(source);
   return words.phrases.check.cited(document, section);
 }

@@ -14,13 +14,12 @@ import {
 import { foldedRecords, keyOf } from './compare-fold.ts';
 import { derivedLines, foldedLine, linesBefore } from './compare-lines.ts';
 import { effectsBlock, pairBlock, recordColumns, recordRow } from './compare-rows.ts';
+import { type Compared, comparedPairs } from './compared-pairs.ts';
 
 /** The most rows that are listed pair by pair; more are summed up. */
 const LISTED_ROWS = 60;
 const LISTED_PAIRS = 40;
 const LISTED_WORSE = 12;
-/** Pairs that are kept once compared, as several blocks ask for them; more are compared anew each time. */
-const HELD_PAIRS = 2000;
 
 /**
  * Chooses what a person can read: all records of a few pairs; one metric over many; else the totals and what got
@@ -56,18 +55,6 @@ export function* compareBlocks(report: CompareReport): Iterable<Block> {
     const names = [...folded.values()].map(({ kind, id }) => labelOf(kind, id, report));
     yield line(foldedLine(names, report));
   }
-}
-
-type Compared = () => Iterable<ComparedPair>;
-
-function comparedPairs({ comparison }: CompareReport): Compared {
-  if (comparison.pairs.length <= HELD_PAIRS) {
-    const all = comparison.pairs.map(comparison.compare);
-    return () => all;
-  }
-  return function* () {
-    for (const pair of comparison.pairs) yield comparison.compare(pair);
-  };
 }
 
 function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {

@@ -4,10 +4,18 @@ import { gapNames } from '../message/group-names.ts';
 import { type CompareReport, chanceText } from './compare.ts';
 
 /** What is to be said beside the figures of a record, in order. */
-export function remarksOf(record: ChangeRecord, report: CompareReport): string[] {
+export const remarksOf = (record: ChangeRecord, report: CompareReport): string[] =>
+  remarksWith(record, report, record.kind === 'metric' ? flagText(record, report) : '');
+
+/** The same but for what the standards say. */
+export const remarksOfChange = (record: ChangeRecord, report: CompareReport): string[] =>
+  remarksWith(record, report, '');
+
+function remarksWith(record: ChangeRecord, report: CompareReport, flag: string): string[] {
   const { words } = report;
   const remarks = [
     ...(record.kind === 'metric' ? metricRemarks(record, report) : []),
+    flag,
     ...(['before', 'after'] as const).map((side) => reasonText(record, side, report)),
     record.coverage === null ? '' : words.after.coverage(record.coverage),
     placesText(record, report),
@@ -26,7 +34,6 @@ function metricRemarks(record: MetricRecord, report: CompareReport): string[] {
       ? phrases.reportedMark
       : '',
     chanceText(record, report),
-    flagText(record, report),
   ];
 }
 

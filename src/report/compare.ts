@@ -1,4 +1,5 @@
 import type { Group } from '../aggregate/group.ts';
+import type { Severity } from '../catalogue/standard.ts';
 import type { Change } from '../compare/change.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { GroupPair } from '../compare/pairs.ts';
@@ -8,14 +9,17 @@ import { decimalText } from '../exact/decimal.ts';
 import { compare, type Exact, isWhole, multiply } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
+import type { FailOn } from '../judge/flag.ts';
 import type { Words } from '../message/words.ts';
 import { type Period, periodKey } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
 import { pointsText } from './interval.ts';
 import type { Surface } from './report.ts';
+import type { RunReport } from './run.ts';
 
 /** What a comparison found, before it is written in one format or another. */
 export interface CompareReport {
+  readonly version: string;
   readonly comparison: Comparison;
   /** Each side in the words of its own vocabulary. */
   readonly words: Readonly<Record<SideName, Words>>;
@@ -25,6 +29,13 @@ export interface CompareReport {
   readonly decomposes: boolean;
   readonly files: Readonly<Record<SideName, string>>;
   readonly issues: readonly Issue[];
+  /** What a problem with the data is called. */
+  readonly dataSeverity: Severity;
+  readonly failOn: FailOn;
+  /** Whether the run fails. */
+  readonly fails: boolean;
+  /** Where a place of the input is for an editor. */
+  readonly textSpan: RunReport['textSpan'];
 }
 
 /** Writes a report in chunks of text. */

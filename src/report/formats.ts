@@ -23,16 +23,9 @@ export const SCHEMA_SUBJECTS = [
   'config',
 ] as const;
 
-/** How `check`, `verify` and `compare` can say what they found: for people and scripts, and for other programs. */
-export const REPORTERS = [
-  'text',
-  'json',
-  'junit',
-  'github',
-  'sarif',
-  'gitlab',
-  'markdown',
-] as const;
+/** How `check`, `verify` and `compare` can say what they found: to other programs, and in all ways. */
+export const MACHINE_REPORTERS = ['junit', 'github', 'sarif', 'gitlab'] as const;
+export const REPORTERS = ['text', 'json', ...MACHINE_REPORTERS, 'markdown'] as const;
 
 export const CONFIG_FORMATS = ['text', 'json'] as const;
 
@@ -47,7 +40,7 @@ export type CsvLayout = (typeof CSV_LAYOUTS)[number];
 export type TemplateSubject = (typeof TEMPLATE_SUBJECTS)[number];
 export type TemplateLayout = (typeof TEMPLATE_LAYOUTS)[number];
 export type ReporterName = (typeof REPORTERS)[number];
-export type MachineReporterName = Extract<ReporterName, 'junit' | 'github' | 'sarif' | 'gitlab'>;
+export type MachineReporterName = (typeof MACHINE_REPORTERS)[number];
 export type ConfigFormat = (typeof CONFIG_FORMATS)[number];
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
 export type SchemaSubject = (typeof SCHEMA_SUBJECTS)[number];

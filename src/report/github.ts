@@ -1,4 +1,4 @@
-import { visible } from '../message/visible.ts';
+import { asLine, visible } from '../message/visible.ts';
 import type { Item, RunReport } from './run.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
@@ -10,11 +10,8 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
  */
 export function* writeGithub(run: RunReport): Iterable<string> {
   for (const item of run.items) yield `${commandOf(item, run)}\n`;
-  for (const sentence of run.summary) yield `${logged(sentence)}\n`;
+  for (const sentence of run.summary) yield `${asLine(sentence)}\n`;
 }
-
-/** A sentence that begins with the name of a unit could begin like a command. */
-const logged = (sentence: string): string => (/^\s*::/.test(sentence) ? `\\${sentence}` : sentence);
 
 function commandOf(item: Item, run: RunReport): string {
   const properties = Object.entries(propertiesOf(item, run)).flatMap(([name, value]) =>

@@ -1,4 +1,4 @@
-import type { MachineReporterName } from './formats.ts';
+import { MACHINE_REPORTERS, type MachineReporterName, type OutputName } from './formats.ts';
 import type { RunReport } from './run.ts';
 
 /** A report in chunks of text, with what the same reporter has to say in the summary of a build. */
@@ -23,3 +23,10 @@ export async function machineOutput(name: MachineReporterName, run: RunReport): 
       return { chunks: (await import('./gitlab.ts')).writeGitlab(run) };
   }
 }
+
+const isMachine = (name: OutputName): name is MachineReporterName =>
+  MACHINE_REPORTERS.some((each) => each === name);
+
+/** Where nothing could be looked at, other programs are told so; there is nothing to write for anybody else. */
+export const refusedOutput = async (name: OutputName, run: RunReport): Promise<Output | null> =>
+  isMachine(name) ? machineOutput(name, run) : null;

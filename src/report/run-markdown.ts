@@ -1,3 +1,4 @@
+import { asLine } from '../message/visible.ts';
 import { cell } from './markdown.ts';
 import type { RunReport, RunReporter } from './run.ts';
 
@@ -13,7 +14,7 @@ export const writeStepSummary: RunReporter = (run) => markdown(run, SUMMARY_ROWS
 function* markdown(run: RunReport, most: number): Iterable<string> {
   const { command, summary, items, words } = run;
   const { headings, dataProblem, more } = words.phrases.check;
-  yield `### xc-eval ${command}\n\n${summary.map(cell).join('\n\n')}\n`;
+  yield `### xc-eval ${command}\n\n${summary.map((sentence) => asLine(cell(sentence))).join('\n\n')}\n`;
   const problems = items.filter(({ kind }) => kind === 'data');
   if (problems.length > 0) {
     yield `\n| ${headings.data} | ${dataProblem} |\n| --- | --- |\n`;

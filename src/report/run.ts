@@ -140,6 +140,14 @@ export function eachOnce(): (text: string) => string {
   };
 }
 
+const GRAVITY: readonly Item['flag'][] = ['breach', 'warn', 'unknown'];
+const SEVERITIES: readonly ItemSeverity[] = ['error', 'warning', 'note'];
+
+/** What makes the run fail first, since build services show only so many. */
+export const worstFirst = (left: Item, right: Item): number =>
+  SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
+  GRAVITY.indexOf(left.flag) - GRAVITY.indexOf(right.flag);
+
 /** A rule of a configuration may bear the name of another kind. */
 export const ruleKey = ({ kind }: Pick<Rule, 'kind'>, id: string): string => `${kind} ${id}`;
 

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
-import { visible } from '../message/visible.ts';
+import { asLine, visible } from '../message/visible.ts';
 import { type Block, type BlockRow, blocksOf, type TableBlock } from './blocks.ts';
 import { fold } from './fold.ts';
 import { type Paint, paintFor } from './paint.ts';
@@ -43,8 +43,10 @@ export function* drawBlocks(
   }
 }
 
-const wrapped = (text: string, { columns }: Surface): string =>
-  `${columns === null ? visible(text) : fold(visible(text), columns)}\n`;
+function wrapped(text: string, { columns }: Surface): string {
+  const line = asLine(visible(text));
+  return `${columns === null ? line : fold(line, columns)}\n`;
+}
 
 function drawTable(
   { title, columns, rows, flagColumn }: TableBlock,
@@ -74,7 +76,7 @@ function drawTable(
       ),
     );
   }
-  const heading = title === '' ? '' : `${paint.heading(visible(title))}\n`;
+  const heading = title === '' ? '' : `${paint.heading(asLine(visible(title)))}\n`;
   return `${heading}${table.toString()}\n`;
 }
 

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Severity } from '../catalogue/standard.ts';
 import type { Exact } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
@@ -7,18 +9,25 @@ import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Verification } from '../verify/verify.ts';
 import type { Surface } from './report.ts';
+import type { RunReport } from './run.ts';
 
 /** What `verify` found, before it is written in one form or another. */
 export interface VerifyReport {
+  readonly version: string;
+  readonly catalogue: Catalogue;
   readonly words: Words;
   /** In the order of the data; shares of one whole last. */
   readonly results: readonly Verification[];
   readonly tally: VerifyTally;
   /** What is wrong with the data. */
   readonly issues: readonly Issue[];
+  /** What a problem with the data is called. */
+  readonly dataSeverity: Severity;
   readonly failOn: FailOn;
   /** Whether the run fails. */
   readonly fails: boolean;
+  /** Where a place of the input is for an editor. */
+  readonly textSpan: RunReport['textSpan'];
 }
 
 /** Writes a report in chunks of text. */
@@ -42,14 +51,19 @@ const differenceText = (difference: Exact, scale: 1 | 100): string =>
   roundedText({ numerator: difference, denominator: 1 }, DECIMALS, 'half-up', scale);
 
 /** The name of a figure: that of the data or of its metric, with unit and period where there are any. */
-export function titleOf({ figure, kind }: Verification, words: Words): string {
-  const { unit, period, metric, label } = figure;
-  const name = metric === null ? visible(label) : words.metric(metric);
+export function titleOf(result: Verification, words: Words): string {
+  const { unit, period } = result.figure;
   return [
     ...(unit === '' ? [] : [visible(unit)]),
     ...(period === null ? [] : [words.phrases.period(period)]),
-    kind === 'whole' ? words.phrases.verify.whole(name) : name,
+    nameOf(result, words),
   ].join(' ');
+}
+
+/** The name of a figure alone. */
+export function nameOf({ figure, kind }: Verification, words: Words): string {
+  const name = figure.metric === null ? visible(figure.label) : words.metric(figure.metric);
+  return kind === 'whole' ? words.phrases.verify.whole(name) : name;
 }
 
 /** What is published, as it is written; null where nothing is. */

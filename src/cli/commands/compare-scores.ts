@@ -14,7 +14,7 @@ import { readScore } from '../score-document.ts';
 import { surfaceOf } from '../surface.ts';
 
 export interface CompareScoresOptions extends CommonOptions, FigureOptions {
-  readonly format: ReportFormat;
+  readonly format?: ReportFormat;
 }
 
 /** Says what moved between two outputs of `score`, years or districts, and by which indicators. */
@@ -31,7 +31,7 @@ export async function runCompareScores(
   const chunks = async (): Promise<Iterable<string>> => {
     const surface = surfaceOf(options, host);
     const document = changesObject(changes);
-    switch (options.format) {
+    switch (options.format ?? 'table') {
       case 'table': {
         const { drawBlocks } = await import('../../report/table.ts');
         const { paintFor } = await import('../../report/paint.ts');

@@ -1,3 +1,4 @@
+import { version } from '../../../package.json';
 import type { CompareGrouping } from '../../aggregate/grouping.ts';
 import { type Comparison, compareSides } from '../../compare/compare.ts';
 import type { Sides } from '../../compare/measure.ts';
@@ -5,19 +6,20 @@ import type { PairingFault, PeriodChoice } from '../../compare/periods.ts';
 import type { FailOn } from '../../judge/flag.ts';
 import { reaches } from '../../judge/judge.ts';
 import { type Period, parsePeriod } from '../../period/period.ts';
+import { createLocator } from '../../read/locate.ts';
 import type { CompareReport } from '../../report/compare.ts';
-import { compareReporterOf } from '../../report/compare-reporters.ts';
-import type { ReportFormat } from '../../report/formats.ts';
+import { compareOutputs } from '../../report/compare-reporters.ts';
+import { refusedOutput } from '../../report/machine-reporters.ts';
+import { refusedRun } from '../../report/run.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type UsageError, usageError } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { deliver } from '../output.ts';
+import { type OutputOptions, settleReports, wantedOutputs } from '../report-output.ts';
 import { looksLikeScore } from '../score-document.ts';
 import { metricId, type Named, selectionOf } from '../selection.ts';
 import { loadSides, type SideOptions } from '../sides.ts';
-import { surfaceOf } from '../surface.ts';
 
-export interface CompareCommandOptions extends SideOptions {
+export interface CompareCommandOptions extends SideOptions, OutputOptions {
   readonly metric: readonly string[];
   readonly by: CompareGrouping;
   readonly yoy?: true;
@@ -25,7 +27,6 @@ export interface CompareCommandOptions extends SideOptions {
   readonly from?: string;
   readonly to?: string;
   readonly decompose?: true;
-  readonly format: ReportFormat;
 }
 
 /** Reads both sides, pairs their units and periods, measures what changed, and reports; or two scores. */
@@ -36,14 +37,22 @@ export async function runCompare(
   host: Host,
 ): Promise<ExitCode> {
   if (after !== undefined && looksLikeScore(before) && looksLikeScore(after)) {
+    if (options.reporter.length > 0) throw usageError('no-reporter-of-scores', {});
     const { runCompareScores } = await import('./compare-scores.ts');
     return runCompareScores(before, after, options, host);
   }
   const periods = periodChoice(options);
-  const loaded = await loadSides(before, after, options, host);
-  if (loaded === null) return EXIT.unusable;
+  const write = settleReports(wantedOutputs(options), options, host);
+  const { sides, words, issues, dataSeverity } = await loadSides(before, after, options, host);
+  const { failOn } = options;
+  const textSpan = createLocator(options.encoding);
+  if (sides === null) {
+    const head = { command: 'compare', version, words: words.after, textSpan };
+    const run = refusedRun(head, { issues, dataSeverity, failOn });
+    await write((name) => refusedOutput(name, run));
+    return EXIT.unusable;
+  }
 
-  const { sides, words, issues } = loaded;
   const { unitGroups } = sides.after.catalogue;
   if (options.by === 'group' && Object.keys(unitGroups).length === 0) {
     throw usageError('no-groups', {});
@@ -57,18 +66,22 @@ export async function runCompare(
     selection: selectionOf(options, named(sides), sides.after.catalogue),
   });
   if ('fault' in comparison) throw refusal(comparison, options.single === true);
+  const dataFails = issues.length > 0 && reaches(dataSeverity, failOn);
   const report: CompareReport = {
+    version,
     comparison,
     words,
     requested: options.metric.length > 0,
     decomposes: options.decompose === true,
     files: { before, after: after ?? before },
     issues,
+    dataSeverity,
+    failOn,
+    fails: dataFails || failsOn(comparison, failOn),
+    textSpan,
   };
-  const surface = surfaceOf(options, host);
-  const write = await compareReporterOf(options.format, surface);
-  await deliver(write(report, surface), options, host.stdout);
-  return failsOn(comparison, options.failOn) ? EXIT.finding : EXIT.done;
+  await write(compareOutputs(report));
+  return report.fails ? EXIT.finding : EXIT.done;
 }
 
 /** Which periods the user wants compared. Throws a UsageError where that is not one wish. */

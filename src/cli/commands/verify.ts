@@ -1,13 +1,16 @@
+import { version } from '../../../package.json';
 import type { Selection } from '../../aggregate/group.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { reaches } from '../../judge/judge.ts';
 import type { VerifyTally } from '../../message/verify-phrases.ts';
 import { createWords } from '../../message/words.ts';
 import { contains } from '../../period/period.ts';
+import { createLocator } from '../../read/locate.ts';
 import { loadFigures } from '../../read/published.ts';
-import type { ReportFormat } from '../../report/formats.ts';
+import { refusedOutput } from '../../report/machine-reporters.ts';
+import { refusedRun } from '../../report/run.ts';
 import type { VerifyReport } from '../../report/verify.ts';
-import { verifyReporterOf } from '../../report/verify-reporters.ts';
+import { verifyOutputs } from '../../report/verify-reporters.ts';
 import type { PublishedFigure } from '../../verify/figure.ts';
 import { datasetFigures } from '../../verify/from-dataset.ts';
 import { type Verification, verifyFigure } from '../../verify/verify.ts';
@@ -16,14 +19,12 @@ import { configured } from '../config.ts';
 import { loadInputs } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
-import type { CommonOptions, DataOptions } from '../options.ts';
-import { deliver } from '../output.ts';
+import type { DataOptions } from '../options.ts';
+import { type OutputOptions, settleReports, wantedOutputs } from '../report-output.ts';
 import { metricId, selectionOf } from '../selection.ts';
-import { surfaceOf } from '../surface.ts';
 
-export interface VerifyOptions extends CommonOptions, Omit<DataOptions, 'partial'> {
+export interface VerifyOptions extends OutputOptions, Omit<DataOptions, 'partial'> {
   readonly metric: readonly string[];
-  readonly format: ReportFormat;
 }
 
 /** Reads published figures with their counts, recomputes each exactly, and says which rules give it. */
@@ -32,14 +33,21 @@ export async function runVerify(
   options: VerifyOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { failOn, format, lang } = options;
+  const { failOn, lang } = options;
   const { catalogue, severities } = await configured(options, host);
   const words = createWords(catalogue, { language: lang, precision: 2, rounding: 'half-up' });
+  const write = settleReports(wantedOutputs(options), options, host);
+  const textSpan = createLocator(options.encoding);
   const loaded = await loadInputs(files, options, words, host, {
     load: (read) => loadFigures(files, catalogue, read),
     holdsData: ({ dataset, figures }) => dataset.entries.length + figures.length > 0,
   });
-  if (!loaded.usable) return EXIT.unusable;
+  if (!loaded.usable) {
+    const problems = { issues: loaded.issues, dataSeverity: severities.data, failOn };
+    const run = refusedRun({ command: 'verify', version, words, textSpan }, problems);
+    await write((name) => refusedOutput(name, run));
+    return EXIT.unusable;
+  }
 
   const { dataset, figures, issues } = loaded;
   const named = {
@@ -55,16 +63,18 @@ export async function runVerify(
   const all = [...results, ...verifyWholes(results)];
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: VerifyReport = {
+    version,
+    catalogue,
     words,
     results: all,
     tally: tallyOf(all),
     issues,
+    dataSeverity: severities.data,
     failOn,
     fails: dataFails || all.some(({ flag }) => reaches(flag, failOn)),
+    textSpan,
   };
-  const surface = surfaceOf(options, host);
-  const write = await verifyReporterOf(format, surface);
-  await deliver(write(report, surface), options, host.stdout);
+  await write(verifyOutputs(report));
   return report.fails ? EXIT.finding : EXIT.done;
 }
 

@@ -1,0 +1,131 @@
+import type { GroupPair } from '../compare/pairs.ts';
+import type { ComparedPair } from '../compare/record.ts';
+import { CHANGE_RULES, type ChangeTally, runPhrases } from '../message/run-phrases.ts';
+import { type CompareReport, isRestated, labelOf } from './compare.ts';
+import { type Folded, foldedRecords, keyOf } from './compare-fold.ts';
+import { casesOfPair } from './compare-items.ts';
+import { foldedLine, linesBefore } from './compare-lines.ts';
+import { comparedPairs } from './compared-pairs.ts';
+import {
+  failingIssues,
+  type Item,
+  issueItems,
+  type Rule,
+  type RunReport,
+  rulesOf,
+  worstFirst,
+} from './run.ts';
+import { attentionTable } from './run-table.ts';
+import { standardRule } from './standard-rule.ts';
+
+/**
+ * A comparison as the reporters for other programs take it: a case a change of a metric and one a standard that
+ * the side after is held to, of a restatement a case a changed value; a suite a unit.
+ */
+export function runOfCompare(report: CompareReport): RunReport {
+  const { comparison, version, textSpan } = report;
+  const words = report.words.after;
+  const compared = comparedPairs(report);
+  const folded = foldedRecords(report, compared());
+  const found: Item[] = [];
+  let caseCount = 0;
+  for (const pair of compared()) {
+    const cases = casesOfPair(pair, report, folded);
+    caseCount += cases.length;
+    for (const { item } of cases) if (item !== null) found.push(item);
+  }
+  found.sort(worstFirst);
+  const items = [...issueItems({ ...report, judged: true }, words), ...found];
+  const rules = rulesOf(items, words, (item) => ruleOf(item, report));
+  return {
+    command: 'compare',
+    version,
+    words,
+    judged: true,
+    baseline: false,
+    items,
+    rules,
+    caseCount,
+    *cases() {
+      for (const ofUnit of byUnit(comparison.pairs)) {
+        for (const pair of compared(ofUnit)) yield* casesOfPair(pair, report, folded);
+      }
+    },
+    summary: [...sentences(report, folded, compared(), found)],
+    table: attentionTable(found, rules, words),
+    textSpan,
+  };
+}
+
+function ruleOf({ kind, rule }: Item, { comparison, words }: CompareReport): Rule | null {
+  if (kind === 'standard') {
+    return standardRule(rule, comparison.sides.after.catalogue, words.after);
+  }
+  const id = CHANGE_RULES.find((each) => each === rule);
+  if (kind !== 'change' || id === undefined) return null;
+  return {
+    id,
+    kind,
+    ...runPhrases(words.after.style.language).changes[id],
+    description: null,
+    severity: id === 'unknown-change' ? 'note' : 'warning',
+    level: null,
+    source: null,
+  };
+}
+
+/** The pairs of each unit together. */
+function byUnit(pairs: readonly GroupPair[]): Iterable<readonly GroupPair[]> {
+  const units = new Map<string | null, GroupPair[]>();
+  for (const pair of pairs) {
+    const ofUnit = units.get(pair.after.unit);
+    if (ofUnit === undefined) units.set(pair.after.unit, [pair]);
+    else ofUnit.push(pair);
+  }
+  return units.values();
+}
+
+/** What has no counterpart, what is left out, and what all comes to. */
+function* sentences(
+  report: CompareReport,
+  folded: ReadonlyMap<string, Folded>,
+  compared: Iterable<ComparedPair>,
+  found: readonly Item[],
+): Iterable<string> {
+  const { issues, words, failOn, fails } = report;
+  const { check, comma } = words.after.phrases;
+  if (issues.length > 0) yield check.problems(issues.length, true);
+  yield* linesBefore(report);
+  if (folded.size > 0) {
+    const names = [...folded.values()].map(({ kind, id }) => labelOf(kind, id, report));
+    yield foldedLine(names, report);
+  }
+  const failing = found.filter(({ severity }) => severity === 'error').length;
+  const wrong = failingIssues({ ...report, judged: true });
+  yield tallyText(report, folded, compared) + comma + check.outcome(fails, failing + wrong, failOn);
+}
+
+function tallyText(
+  report: CompareReport,
+  folded: ReadonlyMap<string, Folded>,
+  compared: Iterable<ComparedPair>,
+): string {
+  const phrases = runPhrases(report.words.after.style.language);
+  let changed = 0;
+  const tally: Record<keyof ChangeTally, number> = {
+    pairs: report.comparison.pairs.length,
+    better: 0,
+    worse: 0,
+    neutral: 0,
+    none: 0,
+    unknown: 0,
+  };
+  for (const { records } of compared) {
+    changed += records.length;
+    for (const record of records) {
+      if (record.kind === 'count' || folded.has(keyOf(record))) continue;
+      tally[record.direction ?? 'unknown']++;
+    }
+  }
+  return isRestated(report) ? phrases.restated(changed) : phrases.compared(tally);
+}
