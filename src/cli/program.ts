@@ -162,8 +162,8 @@ export function createProgram(
 
   const template = command(
     'template',
-    '[选项] [input|framework]',
-    '生成所选指标的空白输入表，可用 Excel/WPS 打开填写；或生成 score 所用指标体系的例子',
+    '[选项] [input|pairs|framework]',
+    '生成所选指标的空白输入表，可用 Excel/WPS 打开填写；或生成 verify 所用“名称、分子、分母、公布值、类型”的空白表（pairs），或 score 所用指标体系的例子（framework）',
     'xc-eval template --metric 复议纠错率,法制审核人员占比 --output 填报.csv\nxc-eval template framework --output 本区指标体系.json',
   )
     .addArgument(new Argument('[subject]', '哪一种').choices(TEMPLATE_SUBJECTS).default('input'))
@@ -186,8 +186,8 @@ export function createProgram(
 
   const schema = command(
     'schema',
-    '[选项] [input|output|jsonl|check|compare|verify|score|framework|config]',
-    '输出 JSON Schema：输入数据、metrics 的 json 和 jsonl 输出、check、compare、verify 和 score 的 json 输出、指标体系、配置文件',
+    '[选项] [主题]',
+    '输出 JSON Schema：输入数据（input）和公布值（pairs），metrics 的 json 和 jsonl 输出（output、jsonl），check、score 的 json 输出，compare、verify 的 json 和 jsonl 输出，指标体系，配置文件',
     'xc-eval schema output',
   )
     .addArgument(new Argument('[subject]', '哪一个').choices(SCHEMA_SUBJECTS).default('output'))

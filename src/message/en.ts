@@ -187,7 +187,17 @@ export const en: Phrases = {
     'too-large': 'no interval: counts beyond 2^53',
   },
   verify: enVerify,
-  template: { unit: 'unit', period: 'period', indicator: 'indicator', value: 'value' },
+  template: {
+    unit: 'unit',
+    period: 'period',
+    indicator: 'indicator',
+    value: 'value',
+    label: 'label',
+    numerator: 'numerator',
+    denominator: 'denominator',
+    reported: 'reported',
+    kind: 'kind',
+  },
   notes: {
     encoding: (file, encoding, by) =>
       `${file}: read as ${encoding} (${{ mark: 'by its byte order mark', content: 'by its content', request: 'by --encoding' }[by]})`,

@@ -173,7 +173,20 @@ export interface Phrases {
   readonly interval: (low: string, high: string) => string;
   readonly noInterval: Readonly<Record<NoProportion, string>>;
   readonly verify: VerifyPhrases;
-  readonly template: Readonly<Record<'unit' | 'period' | 'indicator' | 'value', string>>;
+  readonly template: Readonly<
+    Record<
+      | 'unit'
+      | 'period'
+      | 'indicator'
+      | 'value'
+      | 'label'
+      | 'numerator'
+      | 'denominator'
+      | 'reported'
+      | 'kind',
+      string
+    >
+  >;
   readonly notes: {
     readonly encoding: (
       file: string,

@@ -163,7 +163,17 @@ export const zh: Phrases = {
     'too-large': '没有区间：件数超出 2 的 53 次方',
   },
   verify: zhVerify,
-  template: { unit: '单位', period: '期间', indicator: '指标', value: '数值' },
+  template: {
+    unit: '单位',
+    period: '期间',
+    indicator: '指标',
+    value: '数值',
+    label: '名称',
+    numerator: '分子',
+    denominator: '分母',
+    reported: '公布值',
+    kind: '类型',
+  },
   notes: {
     encoding: (file, encoding, by) =>
       `${file}：按 ${encoding} 读取（${{ mark: '有字节序标记', content: '由内容判断', request: '由 --encoding 指定' }[by]}）`,

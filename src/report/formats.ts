@@ -8,16 +8,19 @@ export const TEMPLATE_FORMATS = ['csv', 'json'] as const;
 /** `tidy`: one row a unit, period and metric. `wide`: one row a unit and period and a column a metric. */
 export const CSV_LAYOUTS = ['tidy', 'wide'] as const;
 export const TEMPLATE_LAYOUTS = ['wide', 'long'] as const;
-export const TEMPLATE_SUBJECTS = ['input', 'framework'] as const;
+export const TEMPLATE_SUBJECTS = ['input', 'pairs', 'framework'] as const;
 
 export const LIST_SUBJECTS = ['metrics', 'counts', 'standards', 'framework'] as const;
 export const SCHEMA_SUBJECTS = [
   'input',
+  'pairs',
   'output',
   'jsonl',
   'check',
   'compare',
+  'compare-jsonl',
   'verify',
+  'verify-jsonl',
   'score',
   'framework',
   'config',

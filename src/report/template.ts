@@ -32,6 +32,21 @@ export function writeTemplate(
   return `${JSON.stringify(records, null, 2)}\n`;
 }
 
+/** An empty table for `verify` with a row a figure: one for each of the metrics, or none. */
+export function writePairTemplate(
+  metrics: readonly string[],
+  format: TemplateFormat,
+  words: Words,
+): string {
+  const { label, numerator, denominator, reported, kind } = words.phrases.template;
+  const headers = [label, numerator, denominator, reported, kind];
+  const names = metrics.map(words.metric);
+  if (format === 'csv') return csv([headers, ...names.map((name) => [name, '', '', '', ''])]);
+  const blank = Object.fromEntries(headers.map((header) => [header, null]));
+  const records = (names.length === 0 ? [''] : names).map((name) => ({ ...blank, [label]: name }));
+  return `${JSON.stringify(records, null, 2)}\n`;
+}
+
 const isKey = (header: string, { phrases }: Words): boolean =>
   header === phrases.template.unit || header === phrases.template.period;
 

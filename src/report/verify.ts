@@ -8,7 +8,6 @@ import type { VerifyTally } from '../message/verify-phrases.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Verification } from '../verify/verify.ts';
-import type { Surface } from './report.ts';
 import type { RunReport } from './run.ts';
 
 /** What `verify` found, before it is written in one form or another. */
@@ -29,9 +28,6 @@ export interface VerifyReport {
   /** Where a place of the input is for an editor. */
   readonly textSpan: RunReport['textSpan'];
 }
-
-/** Writes a report in chunks of text. */
-export type VerifyReporter = (report: VerifyReport, surface: Surface) => Iterable<string>;
 
 /** Decimals to which exact values are shown: more than any source publishes. */
 const DECIMALS = 4;

@@ -163,7 +163,12 @@ const unpaired = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A line that `compare --format jsonl` writes is one of the pairs, with the schema version. */
+/** A line that `compare --format jsonl` writes. */
+export const compareLineSchema = z
+  .object({ schemaVersion: z.literal(SCHEMA_VERSION), ...pair.shape })
+  .describe('xc-eval compare --format jsonl, one line');
+
+/** The document that `compare --format json` writes. */
 export const compareSchema = z
   .object({
     schemaVersion: z.literal(SCHEMA_VERSION),

@@ -71,6 +71,11 @@ const row = z.object({
   column: z.int().nullable(),
 });
 
+/** A line that `verify --format jsonl` writes. */
+export const verifyLineSchema = z
+  .object({ schemaVersion: z.literal(SCHEMA_VERSION), ...row.shape })
+  .describe('xc-eval verify --format jsonl, one line');
+
 /** The document that `verify --format json` writes. */
 export const verifySchema = z
   .object({

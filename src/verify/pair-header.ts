@@ -9,7 +9,8 @@ import {
 } from '../recognise/layout.ts';
 import type { Kind } from './figure.ts';
 
-const ROLES = {
+/** The headers of a table of pairs, first the one that a template has. */
+export const ROLES = {
   label: ['名称', '指标名称', '指标', '项目', 'label', 'name'],
   numerator: ['分子', 'numerator'],
   denominator: ['分母', 'denominator'],
@@ -18,7 +19,7 @@ const ROLES = {
   group: ['组', '分组', '整体', 'group', 'whole'],
 } as const;
 
-type Role = keyof typeof ROLES;
+export type Role = keyof typeof ROLES;
 
 const ROLE_OF: ReadonlyMap<string, Role> = new Map(
   Object.entries(ROLES).flatMap(([role, names]) => names.map((name) => [name, role as Role])),

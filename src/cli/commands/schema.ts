@@ -1,21 +1,21 @@
 import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
 import type { SchemaSubject } from '../../report/formats.ts';
 import { checkSchema } from '../../schema/check.ts';
-import { compareSchema } from '../../schema/compare.ts';
+import { compareLineSchema, compareSchema } from '../../schema/compare.ts';
 import { configSchema } from '../../schema/config.ts';
 import { frameworkSchema } from '../../schema/framework.ts';
-import { inputSchema } from '../../schema/input.ts';
+import { inputSchema, pairsSchema } from '../../schema/input.ts';
 import { jsonSchema } from '../../schema/json-schema.ts';
 import { outputLineSchema, outputSchema } from '../../schema/output.ts';
 import { scoreSchema } from '../../schema/score.ts';
-import { verifySchema } from '../../schema/verify.ts';
+import { verifyLineSchema, verifySchema } from '../../schema/verify.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
 import type { CommonOptions } from '../options.ts';
 import { deliver } from '../output.ts';
 
-/** Writes the JSON Schema of the input, of the JSON output or of a line of JSON Lines output. */
+/** Writes the JSON Schema of an input, of a JSON output or of a line of a JSON Lines output. */
 export async function runSchema(
   subject: SchemaSubject,
   options: CommonOptions,
@@ -42,12 +42,18 @@ function schemaOf(subject: SchemaSubject, catalogue: Catalogue) {
   switch (subject) {
     case 'input':
       return inputSchema(catalogue);
+    case 'pairs':
+      return pairsSchema;
     case 'check':
       return checkSchema;
     case 'verify':
       return verifySchema;
+    case 'verify-jsonl':
+      return verifyLineSchema;
     case 'compare':
       return compareSchema;
+    case 'compare-jsonl':
+      return compareLineSchema;
     case 'score':
       return scoreSchema;
     case 'framework':

@@ -1,7 +1,7 @@
 import { createWords } from '../../message/words.ts';
 import type { TemplateSubject } from '../../report/formats.ts';
 import { encodeJson } from '../../report/json.ts';
-import { type TemplateShape, writeTemplate } from '../../report/template.ts';
+import { type TemplateShape, writePairTemplate, writeTemplate } from '../../report/template.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
@@ -13,7 +13,7 @@ export interface TemplateOptions extends CommonOptions, TemplateShape {
   readonly metric: readonly string[];
 }
 
-/** Writes an empty input table for the chosen metrics, or a framework to start from. */
+/** Writes an empty input table for the chosen metrics or their published figures, or a framework to start from. */
 export async function runTemplate(
   subject: TemplateSubject,
   options: TemplateOptions,
@@ -30,6 +30,11 @@ export async function runTemplate(
     precision: 2,
     rounding: 'half-up',
   });
+  if (subject === 'pairs') {
+    const chosen = options.metric.map((text) => metricId(text, catalogue));
+    await deliver([writePairTemplate(chosen, options.format, words)], options, host.stdout);
+    return EXIT.done;
+  }
   const metrics =
     options.metric.length === 0
       ? Object.keys(catalogue.metrics)
