@@ -16,40 +16,8 @@ import {
   shownMessage,
 } from './support/check-formats.ts';
 import { checkReport, runItems, written } from './support/check-report.ts';
+import { anyText, HARMFUL, HOSTILE } from './support/hostile.ts';
 import { catalogue } from './support/sheets.ts';
-
-const HOSTILE = [
-  '\u0000\u0008\u001b[2J\u007f\u0085',
-  '\ufffe\uffff',
-  '\ud800',
-  '\udc00\ud800',
-  '\u{1f600}\u{1fffe}',
-  ']]>',
-  '<!--',
-  '</script>',
-  '</failure></testcase>',
-  '&amp;&#0;&bogus;',
-  '"\'" message="x',
-  '::error::x',
-  '::stop-commands::x',
-  '##[error]x',
-  '##[set-env name=A;]b',
-  '%0A::stop-commands::x',
-  '%250A%25',
-  '\n::error file=a,line=1::x',
-  '\r\n##[error]x',
-  '\u2028\u2029',
-  'a,line=9',
-  'a:b',
-  'x=y,title=z',
-  '\u202eevil\u2066\u200b\ufeff',
-  '[here](http://x.example)',
-  '[x](0){0}{{1}}',
-  '\\u0000\\',
-  'a.b.c / d',
-  '{"rows": []}',
-  '../..//etc?#%',
-];
 
 /** One unit of any name, as JSON can state it, with a breach, two warnings and an unknown. */
 const inputOf = (unit: string): string =>
@@ -71,10 +39,6 @@ const moved = (report: CheckReport, file: string): CheckReport => ({
   findings: report.findings.map((finding) => ({ ...finding, place: { ...finding.place, file } })),
   issues: report.issues.map((found) => ({ ...found, place: { ...found.place, file } })),
 });
-
-/** What acts on a terminal or an editor. */
-const HARMFUL =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** Reads a report back in all formats and holds them against the items. */
 function expectWhole(report: CheckReport): void {
@@ -199,18 +163,6 @@ test('a message of SARIF reads as it was, but for what would be a link', async (
   };
   expect(shownMessage(message)).toMatch(/^\{0\} \[a\] \(1\) \}\{ 2024年第一季度 /);
 });
-
-/** Any code units, halves of characters too, among them what means something to some format. */
-const anyText = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(...HOSTILE),
-      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
-      fc.string({ unit: 'binary' }),
-    ),
-    { maxLength: 6 },
-  )
-  .map((parts) => parts.join(''));
 
 test('whatever a unit and a file are named, every format can be read back', async () => {
   await fc.assert(

@@ -53,10 +53,10 @@ export const lineList = (items: readonly object[]): string =>
 const lines = (items: readonly string[]): string =>
   items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`;
 
-/** JSON whose text cannot act on a terminal: what `JSON.stringify` leaves raw is escaped as well. */
+/** JSON whose text cannot act on a terminal or a build service: what `JSON.stringify` leaves raw is escaped as well. */
 export const encodeJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<=##)\[/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 

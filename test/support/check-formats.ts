@@ -129,6 +129,7 @@ export interface SarifRule {
   readonly id: string;
   readonly shortDescription: { readonly text: string };
   readonly fullDescription?: { readonly text: string };
+  readonly help?: { readonly text: string };
   readonly defaultConfiguration: { readonly level: string };
   readonly properties: Readonly<Record<string, unknown>>;
 }
