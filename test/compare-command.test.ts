@@ -66,6 +66,7 @@ const RUNS: readonly (readonly string[])[] = [
 
 describe('the published schema', () => {
   let validate: ValidateFunction;
+  let validateLine: ValidateFunction;
 
   /** The schema without room for fields that it does not describe. */
   const strict = <T>(schema: T): T => {
@@ -80,11 +81,15 @@ describe('the published schema', () => {
   const faults = (document: unknown): unknown => (validate(document) ? [] : validate.errors);
 
   beforeAll(async () => {
-    const { exit, stdout } = await runFake(['schema', 'compare', '--no-config']);
-    expect(exit).toBe(0);
-    validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
-      strict(JSON.parse(stdout)),
-    );
+    const validatorOf = async (subject: string): Promise<ValidateFunction> => {
+      const { exit, stdout } = await runFake(['schema', subject, '--no-config']);
+      expect(exit).toBe(0);
+      return new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
+        strict(JSON.parse(stdout)),
+      );
+    };
+    validate = await validatorOf('compare');
+    validateLine = await validatorOf('compare-jsonl');
   });
 
   test.each(RUNS.map((run) => [run.map((part) => part.replace(ROOT, '')).join(' '), run] as const))(
@@ -97,7 +102,10 @@ describe('the published schema', () => {
 
       const lines = (await compare(...run, '--format', 'jsonl')).stdout.trimEnd().split('\n');
       const pairs = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
-      for (const pair of pairs) expect(pair.schemaVersion).toBe(1);
+      for (const pair of pairs) {
+        validateLine(pair);
+        expect(validateLine.errors).toBe(null);
+      }
       expect(pairs.map(({ schemaVersion: _version, ...pair }) => pair)).toEqual(document.pairs);
     },
   );

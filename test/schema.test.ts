@@ -14,7 +14,7 @@ interface Schema {
 const dataPath = (name: string): string => join(ROOT, 'fixtures/data', name);
 const textOf = (name: string): string => readFileSync(dataPath(name), 'utf8');
 
-async function schemaOf(subject: 'input' | 'output'): Promise<Schema> {
+async function schemaOf(subject: 'input' | 'output' | 'pairs'): Promise<Schema> {
   const { exit, stdout } = await runFake(['schema', subject]);
   expect(exit).toBe(0);
   return JSON.parse(stdout);
@@ -210,4 +210,65 @@ describe('schema input', () => {
       expect((await runFake(['metrics', dataPath(file)])).exit).toBe(2);
     },
   );
+});
+
+describe('schema pairs', () => {
+  let validate: ValidateFunction;
+
+  beforeAll(async () => {
+    validate = compile(await schemaOf('pairs'));
+  });
+
+  test.each(['zh', 'en'])(
+    'holds for the template (%s), and verify reads what it asks for',
+    async (lang) => {
+      const args = [
+        'template',
+        'pairs',
+        '--format',
+        'json',
+        '--lang',
+        lang,
+        '--metric',
+        '网上可办率',
+      ];
+      const template = JSON.parse((await runFake(args)).stdout);
+      expect(faults(validate, template)).toEqual([]);
+      const [label, numerator, denominator, reported, kind] = Object.keys(template[0]) as string[];
+      // 1509/1637 = 92.18 %, cut off 92.1 %; 3834 + 612 are more than 4006.
+      const rows = [
+        {
+          [label as string]: '甲',
+          [numerator as string]: 1509,
+          [denominator as string]: '1,637',
+          [reported as string]: '92.1%',
+          [kind as string]: 'share',
+        },
+        {
+          [label as string]: '乙',
+          [numerator as string]: '3834+612',
+          [denominator as string]: 4006,
+          [reported as string]: null,
+          [kind as string]: '部分',
+          审结: 3834,
+        },
+      ];
+      expect(faults(validate, rows)).toEqual([]);
+      const { exit, stdout } = await runFake(['verify', '-', '--format', 'csv'], {
+        stdin: JSON.stringify({ rows }),
+      });
+      expect(exit).toBe(1);
+      expect(stdout).toContain(',matched,ok,');
+      expect(stdout).toContain(',sum-exceeds,breach,');
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ['a row that is a number', [1]],
+    ['a published value that is an object', [{ 名称: '甲', 公布值: {} }]],
+    ['a count that is true', [{ 名称: '甲', 分子: true }]],
+    ['a unit that is a list', [{ 单位: ['甲'], 名称: '甲', 公布值: '1%' }]],
+  ])('refuses %s', (_, document) => {
+    expect(faults(validate, document)).not.toEqual([]);
+  });
 });

@@ -67,3 +67,30 @@ function withoutCorrections(sheet: string): string {
     .map((cell, index) => (names.some((name) => headers[index]?.startsWith(name)) ? '0' : cell));
   return `${header}\r\n${cells.join(',')}\r\n`;
 }
+
+describe('a template of pairs', () => {
+  test.each([
+    ['zh', '名称,分子,分母,公布值,类型'],
+    ['en', 'label,numerator,denominator,reported,kind'],
+  ])('asks for a figure a row (%s), and is read when filled in', async (language, header) => {
+    const { stdout } = await runFake(['template', 'pairs', '--lang', language]);
+    expect(stdout).toBe(`\ufeff${header}\r\n`);
+    // 56 + 51 of 214 are exactly 50 %.
+    const stdin = `${stdout}甲,56+51,214,50%,占比\r\n`;
+    const run = await runFake(['verify', '-', '--format', 'json'], { stdin });
+    expect(run).toMatchObject({ exit: 0, stderr: '' });
+    expect(JSON.parse(run.stdout).rows[0]).toMatchObject({ label: '甲', finding: 'matched' });
+  });
+
+  test('has a row for each metric that is named', async () => {
+    const { stdout } = await runFake(['template', 'pairs', '--metric', '网上可办率,案卷瑕疵率']);
+    expect(stdout.split('\r\n').slice(1)).toEqual(['网上可办率,,,,', '案卷瑕疵率,,,,', '']);
+  });
+
+  test.each(['csv', 'json'])('and empty, says that there is no data (%s)', async (format) => {
+    const { stdout } = await runFake(['template', 'pairs', '--format', format]);
+    const run = await runFake(['verify', '-'], { stdin: stdout });
+    expect(run).toMatchObject({ exit: 2, stdout: '' });
+    expect(run.stderr).toContain('no-rows');
+  });
+});

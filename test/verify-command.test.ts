@@ -445,19 +445,23 @@ describe('exit codes', () => {
 describe('formats', () => {
   const FILES = [SEEDS, USUAL, TEXTS];
 
-  test('JSON is what `schema verify` says', async () => {
-    const { stdout } = await runFake(['schema', 'verify']);
-    const strict = (schema: unknown): unknown => {
-      if (Array.isArray(schema)) return schema.map(strict);
-      if (typeof schema !== 'object' || schema === null) return schema;
-      const inner = Object.fromEntries(
-        Object.entries(schema).map(([keyword, value]) => [keyword, strict(value)]),
-      );
-      return 'properties' in inner ? { ...inner, additionalProperties: false } : inner;
-    };
-    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
-      strict(JSON.parse(stdout)) as object,
+  const strict = (schema: unknown): unknown => {
+    if (Array.isArray(schema)) return schema.map(strict);
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const inner = Object.fromEntries(
+      Object.entries(schema).map(([keyword, value]) => [keyword, strict(value)]),
     );
+    return 'properties' in inner ? { ...inner, additionalProperties: false } : inner;
+  };
+
+  const validatorOf = async (subject: string) => {
+    const { stdout } = await runFake(['schema', subject]);
+    const schema = strict(JSON.parse(stdout)) as object;
+    return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  };
+
+  test('JSON is what `schema verify` says', async () => {
+    const validate = await validatorOf('verify');
     for (const args of [...FILES.map((file) => [file]), [REFUSED, '--allow-invalid'], FILES]) {
       for (const language of ['zh', 'en']) {
         const { document } = await documentOf([...args, '--lang', language]);
@@ -477,6 +481,13 @@ describe('formats', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
+    const validate = await validatorOf('verify-jsonl');
+    for (const row of rows) {
+      validate(row);
+      expect(validate.errors).toBe(null);
+    }
+    validate({ ...rows[0], schemaVersion: undefined });
+    expect(validate.errors).not.toBe(null);
     expect(rows.map(({ schemaVersion, ...row }) => ({ schemaVersion, row }))).toEqual(
       (await rowsOf(FILES)).map((row) => ({ schemaVersion: 1, row })),
     );
