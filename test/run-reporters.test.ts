@@ -233,6 +233,24 @@ describe('compare', () => {
     expect(github.commands[0]?.properties).toMatchObject({ file: 'b.csv', line: '2', col: '11' });
   });
 
+  test('points at a published rate where that is what fell', async () => {
+    const header = '单位,期间,接诉即办月度响应率平均';
+    write('c.csv', [header, '甲,2023,99.87%', '甲,2024,98.86%']);
+    const published = await compare('c.csv');
+    expect(itemsIn(published)).toEqual(['warning worse']);
+    // 甲,2024,98.86%
+    expect(published.github.commands[0]?.properties).toMatchObject({
+      line: '3',
+      col: '8',
+      endColumn: '14',
+    });
+    write(
+      'd.json',
+      '[{"单位": "甲", "期间": "2023", "接诉即办月度响应率平均": "99.87%"},\n{"单位": "甲", "期间": "2024",\n"接诉即办月度响应率平均": "98.86%"}]',
+    );
+    expect((await compare('d.json')).gitlab[0]?.location.lines.begin).toBe(3);
+  });
+
   test('is a suite a unit, and a case a change and a standard', async () => {
     const { junit } = await changed('--fail-on', 'warn');
     const [first, , , fourth] = junit.suites;

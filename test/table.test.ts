@@ -76,7 +76,8 @@ describe('a wide sheet', () => {
   test('keeps a published rate beside its counts, with the text in which it was published', () => {
     const [row] = tableOf(['单位,撤销,复议纠错率（%）', '甲,3,7.20']).observations;
     expect(row?.columns.reported).toEqual(['reconsiderationCorrectionRate']);
-    expect(row?.reported).toEqual([{ value: fraction(9n, 125n), text: '7.20%' }]);
+    const place = { file: 'sheet.csv', line: 2, column: 3 };
+    expect(row?.reported).toEqual([{ value: fraction(9n, 125n), text: '7.20%', place }]);
   });
 
   test('is read to its end when it is longer than the header is looked for', () => {
@@ -102,7 +103,10 @@ describe('a long sheet', () => {
       ['甲', '2024', both(3, 12)],
       ['乙', '2024', both(0, null)],
     ]);
-    expect(table.observations[0]?.reported).toEqual([{ value: fraction(1n, 4n), text: '25%' }]);
+    const place = { file: 'sheet.csv', line: 5, column: 4 };
+    expect(table.observations[0]?.reported).toEqual([
+      { value: fraction(1n, 4n), text: '25%', place },
+    ]);
   });
 
   test('names each problem where it stands', () => {

@@ -1,13 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Place } from '../issue/issue.ts';
-import { type Dataset, type Entry, entryCount } from '../validate/dataset.ts';
+import { type Dataset, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
 import { placeOfCount } from '../validate/stated.ts';
 import type { Observation } from '../validate/table.ts';
 import type { Judgement } from './gate.ts';
 
 /**
- * Where in the input a judgement is decided: the cell of a count that is missing or would have to change, the
- * row where no single cell decides, the file where many rows do.
+ * Where in the input a judgement is decided: the cell of a count that is missing or would have to change, or of the
+ * published figure that stands in, the row where no single cell decides, the file where many rows do.
  */
 export const judgedPlace = (
   { verdict, ...valued }: Valued & Pick<Judgement, 'verdict'>,
@@ -30,6 +30,9 @@ export function placeOfValue(
   const missing = gap && dataset.find(gap.unit, gap.period);
   const entry = missing ?? (group.pooled ? undefined : group.entries.at(-1));
   if (entry === undefined) return { file: fileOf(group.entries, dataset) };
+  const published =
+    outcome.known && outcome.basis === 'reported' ? entryReported(entry, metric)?.place : undefined;
+  if (published !== undefined) return published;
   const wanted =
     !outcome.known && 'counts' in outcome.reason
       ? outcome.reason.counts

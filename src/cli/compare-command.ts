@@ -20,7 +20,7 @@ export function addCompare(
     'compare',
     '[选项] <前> [后]',
     '比较两份数据或两个期间：比率以百分点、计数以百分数说明变化，指明好坏、能否区别于偶然波动；同一期间的两份数据则指明改了什么、为什么',
-    'xc-eval compare 2023.csv 2024.csv\nxc-eval compare 数据.csv --yoy --decompose\nxc-eval compare 累计.csv --single --qoq\nxc-eval compare 原报.csv 改报.csv --before-config 旧口径.json',
+    'xc-eval compare 2023.csv 2024.csv\nxc-eval compare 数据.csv --yoy --decompose\nxc-eval compare 累计.csv --single --qoq\nxc-eval compare 原报.csv 改报.csv --before-config 旧口径.json\nxc-eval compare 原报.csv 改报.csv --reporter github',
   )
     .argument(
       '<before>',

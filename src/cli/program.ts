@@ -114,7 +114,7 @@ export function createProgram(
     'verify',
     '[选项] <文件...>',
     '核对公布的比率：由公布的件数复算，说明按四舍五入、截断或进一是否相符，不符的找原因',
-    'xc-eval verify 数据.csv\nxc-eval verify 公布值.csv --format json',
+    'xc-eval verify 数据.csv\nxc-eval verify 公布值.csv --format json\nxc-eval verify 公布值.csv --reporter text --reporter sarif=结果.sarif',
   )
     .argument(
       '<files...>',

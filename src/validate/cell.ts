@@ -1,7 +1,7 @@
 import { decimalText, parseDecimal } from '../exact/decimal.ts';
 import { compare, divide, type Exact, isWhole, multiply } from '../exact/exact.ts';
 import type { CountValue } from '../formula/evaluate.ts';
-import type { IssueCode } from '../issue/issue.ts';
+import type { IssueCode, Place } from '../issue/issue.ts';
 import { halfWidth } from '../text/width.ts';
 import type { WrittenRate } from './published.ts';
 
@@ -76,6 +76,8 @@ export interface ReportedCell {
   /** Null where the figure is only to be held against the counts and never stands in for them. */
   readonly value: Exact | null;
   readonly text: string;
+  /** Known of a cell that was read from a table. */
+  readonly place?: Place;
   /** Kept where published figures are what a run is about. */
   readonly written?: WrittenRate;
 }

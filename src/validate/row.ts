@@ -159,7 +159,7 @@ export function rowReader(
         asNumber,
         atMostOne: metric?.formula.kind === 'share' || metric?.formula.kind === 'complement',
       });
-      if ('value' in parsed) return parsed.value;
+      if ('value' in parsed) return parsed.value && { ...parsed.value, place: placeOf(index) };
       report(issue(parsed.problem, placeOf(index), { text, term: id }));
       return null;
     },
