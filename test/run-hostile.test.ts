@@ -1,6 +1,7 @@
 /** Names and published values that try to get out of the field that a report of `verify` or `compare` puts them in. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asLine, isCommand } from '../src/message/visible.ts';
 import { readGithub } from './support/check-formats.ts';
 import { workFolder } from './support/gate.ts';
 import { runFake } from './support/host.ts';
@@ -132,5 +133,17 @@ test('a sentence that begins with the name of a group of units is no command bes
     '\\::error::x未列：有 1 个单位不是前后都有（丙）；加 --partial 可只比前后都有的单位',
   );
   expect(github.commands.every(({ message }) => message.startsWith('其他 '))).toBe(true);
-  expect(readGithub((await runFake(args)).stdout).commands).toEqual([]);
+  for (const format of ['table', 'markdown']) {
+    const { stdout } = await runFake([...args, '--format', format]);
+    expect(stdout).toMatch(/^\\::error::x/m);
+    expect(readGithub(stdout).commands).toEqual([]);
+  }
+});
+
+test('a line is a command also behind spaces, and none where the colons stand further on', () => {
+  for (const text of ['::x', ' ::x', '\u3000\t::x']) {
+    expect(isCommand(text)).toBe(true);
+    expect(isCommand(asLine(text))).toBe(false);
+  }
+  for (const text of ['x::y', ':x', '']) expect(asLine(text)).toBe(text);
 });

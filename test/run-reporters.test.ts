@@ -46,6 +46,9 @@ function expectAgreement(run: Reported): void {
   expect(new Set(Object.values(failures)).size, JSON.stringify(failures)).toBe(1);
   expect(failures.sarif > 0).toBe(run.exit !== 0);
   const { results, tool } = run.sarif;
+  // Build services show only so many, so that what fails comes first.
+  const levels = results.map(({ level }) => ['error', 'warning', 'note'].indexOf(level));
+  expect(levels).toEqual(levels.toSorted());
   for (const { ruleId, ruleIndex } of results)
     expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   expect(results.map((each) => each.partialFingerprints['xcEval/v1'])).toEqual(
@@ -332,6 +335,7 @@ describe('compare', () => {
     const run = await compare('a.csv', 'b.csv');
     expect(run.github.log.join('\n')).toContain('法制审核人员占比');
     expect(itemsIn(run)).not.toContain('note unknown-change');
+    expect(run.github.log.at(-1)).toContain('变差 1，中性 0，不变 0，未知 0');
     // The standard is still not known to be met.
     expect(itemsIn(run)).toContain('note legalReviewStaffMinimum');
     expectAgreement(run);
@@ -519,4 +523,14 @@ describe('where reports go', () => {
       expect(rows[0]).toMatch(name === 'verify' ? /^\| 公布值与复算不符 \|/ : /^\| 比前期变差 \|/);
     },
   );
+
+  test('a summary of a build lists 500 findings, and says how many more there are', async () => {
+    const rows = Array.from({ length: 502 }, (_, index) => `第${index}项,1,3,50%`);
+    write('p.csv', ['名称,分子,分母,公布值', ...rows]);
+    const environment = { GITHUB_STEP_SUMMARY: 'summary.md' };
+    await runFake(['verify', 'p.csv', '--reporter', 'github=a.txt'], { environment });
+    const lines = read('summary.md').trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('| 公布值与复算不符'))).toHaveLength(500);
+    expect(lines.at(-1)).toBe('另有 2 项未列出');
+  });
 });

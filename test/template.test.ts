@@ -87,6 +87,13 @@ describe('a template of pairs', () => {
     expect(stdout.split('\r\n').slice(1)).toEqual(['网上可办率,,,,', '案卷瑕疵率,,,,', '']);
   });
 
+  test('shows its keys as JSON also where no metric is named', async () => {
+    const { stdout } = await runFake(['template', 'pairs', '--format', 'json']);
+    expect(JSON.parse(stdout)).toEqual([
+      { 名称: '', 分子: null, 分母: null, 公布值: null, 类型: null },
+    ]);
+  });
+
   test.each(['csv', 'json'])('and empty, says that there is no data (%s)', async (format) => {
     const { stdout } = await runFake(['template', 'pairs', '--format', format]);
     const run = await runFake(['verify', '-'], { stdin: stdout });
