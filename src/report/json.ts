@@ -55,10 +55,12 @@ const lines = (items: readonly string[]): string =>
 
 /** JSON whose text cannot act on a terminal or a build service: what `JSON.stringify` leaves raw is escaped as well. */
 export const encodeJson = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<=##)\[/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  JSON.stringify(value, null, indent)
+    .replace(
+      /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replaceAll('##[', '##\\u005b');
 
 const nameOf = ({ group }: AssessedGroup) => ({
   unit: group.unit === '' ? null : group.unit,
