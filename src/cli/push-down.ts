@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { relevantMetrics } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { writeWideTable } from '../duckdb/wide.ts';
@@ -7,9 +8,9 @@ import { csvSource, parquetSource } from '../read/source.ts';
 import { wideHeader } from '../report/csv.ts';
 import type { MetricsOptions } from './commands/metrics.ts';
 import { useDatabase } from './database.ts';
-import { UsageError } from './failure.ts';
+import { UsageError, usageError } from './failure.ts';
 import type { Host } from './host.ts';
-import { deliver } from './output.ts';
+import { deliver, systemCode } from './output.ts';
 import { progressOn } from './progress.ts';
 
 /** Below this many bytes DuckDB takes longer to load than the built-in evaluation to finish. */
@@ -54,8 +55,10 @@ export async function pushDown(
       });
     });
   } catch (error) {
-    const missing = error instanceof UsageError && error.message === 'no-duckdb';
-    if (missing && options.engine === 'auto' && isCsv) return false;
+    if (!(error instanceof UsageError)) {
+      throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
+    }
+    if (error.message === 'no-duckdb' && options.engine === 'auto' && isCsv) return false;
     throw error;
   } finally {
     progress.stop();

@@ -1,20 +1,25 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { createReadStream } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { oneYearEarlier, overlaps, type Period, parsePeriod } from '../period/period.ts';
+import { oneYearEarlier, parsePeriod } from '../period/period.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import {
+  areApart,
   countColumns,
   exceedingSql,
+  isSame,
+  MOST_PERIODS,
   metricSql,
   type NamedPeriod,
   PERIOD,
+  PLAIN_UNIT,
   periodIdSql,
   periodRankSql,
+  TOTAL,
   UNIT,
 } from '../sql/wide.ts';
 import { type Database, SqlError } from './database.ts';
+import { growingLines } from './growing.ts';
+import { resultInOrder } from './in-order.ts';
 
 /** A wide table of plain cells, and what is to be computed of each of its rows. */
 export interface WideTable {
@@ -24,9 +29,6 @@ export interface WideTable {
   readonly metrics: readonly string[];
   readonly catalogue: Catalogue;
 }
-
-/** More ways to write a period than these are no plain table's. */
-const MOST_PERIODS = 500;
 
 /**
  * Computes the values of a wide table in SQL and hands the lines of the result, without a header, to `write`: one a
@@ -40,27 +42,34 @@ export async function writeWideTable(
   write: (pieces: AsyncIterable<Uint8Array>) => Promise<void>,
 ): Promise<boolean> {
   await database.run('SET preserve_insertion_order = true');
-  if (!(await loaded(table, database)) || !(await isConsistent(table, database))) return false;
-  const periods = await namedPeriods(database);
-  if (periods === null || !(await hasPlainUnits(table, database))) return false;
-  const lines = linesSql(table, periods);
-  if (lines === null || !(await inOrder(periods, database))) return false;
-  await write(written(lines, database));
-  return true;
-}
-
-const { text } = duckdb;
-
-/** Reads the table; false where a cell is not what its column holds. */
-async function loaded({ source }: WideTable, database: Database): Promise<boolean> {
+  let lines: AsyncIterable<Uint8Array> | null;
   try {
-    await database.run(`CREATE TABLE data AS SELECT * FROM ${source}`);
-    return true;
+    const result = await resultInOrder(table, database);
+    lines = result === null ? await reordered(table, database) : createReadStream(result);
   } catch (error) {
     if (error instanceof SqlError) return false;
     throw error;
   }
+  if (lines === null) return false;
+  await write(lines);
+  return true;
 }
+
+/** The lines of a result whose rows have to be known all before the first of them is. */
+async function reordered(
+  table: WideTable,
+  database: Database,
+): Promise<AsyncIterable<Uint8Array> | null> {
+  await database.run(`CREATE TABLE data AS SELECT * FROM ${table.source}`);
+  if (!(await isConsistent(table, database))) return null;
+  const periods = await namedPeriods(database);
+  if (periods === null || !(await hasPlainUnits(table, database))) return null;
+  const lines = linesSql(table, periods);
+  if (lines === null || !(await inOrder(periods, database))) return null;
+  return growingLines(lines, database);
+}
+
+const { text } = duckdb;
 
 /** Whether every row says whom and when it speaks of, and no part exceeds its whole. */
 async function isConsistent(
@@ -87,16 +96,9 @@ async function namedPeriods(database: Database): Promise<readonly NamedPeriod[] 
     if (period === null) return null;
     periods.push({ text: String(written), period });
   }
-  const apart = periods.every(({ period }, index) =>
-    periods
-      .slice(index + 1)
-      .every(({ period: other }) => same(period, other) || !overlaps(period, other)),
-  );
-  return apart && periods.length > 0 && periods.length <= MOST_PERIODS ? periods : null;
+  const apart = areApart(periods.map(({ period }) => period));
+  return apart && periods.length > 0 ? periods : null;
 }
-
-const same = (left: Period, right: Period): boolean =>
-  left.start === right.start && left.end === right.end;
 
 /** Whether units are named by letters, digits and brackets alone, and none of them is a total or has another name. */
 async function hasPlainUnits({ catalogue }: WideTable, database: Database): Promise<boolean> {
@@ -108,9 +110,6 @@ async function hasPlainUnits({ catalogue }: WideTable, database: Database): Prom
   );
   return special === 0;
 }
-
-const PLAIN_UNIT = '[\\p{L}\\p{N}（）()·、]+';
-const TOTAL = '.*(小计|合计|总计|共计|总和)';
 
 /** Brings the rows into the order of units and periods, where they are not; false where a row stands twice. */
 async function inOrder(periods: readonly NamedPeriod[], database: Database): Promise<boolean> {
@@ -144,7 +143,7 @@ function linesSql(
 ): string | null {
   const stated = new Set(counts);
   const earlier = periods.flatMap(({ text: written, period }) => {
-    const before = periods.find((other) => same(other.period, oneYearEarlier(period)));
+    const before = periods.find((other) => isSame(other.period, oneYearEarlier(period)));
     return before === undefined ? [] : [[written, before.period.start] as const];
   });
   const columns = countColumns(stated, earlier.length > 0, duckdb);
@@ -160,62 +159,6 @@ function linesSql(
   const fields = [`now.${UNIT}`, periodIdSql(`now.${PERIOD}`, periods, duckdb), ...figures];
   return `SELECT ${fields.join(', ')} FROM data AS now${join}${order}`;
 }
-
-/**
- * Some lines with their numbers as JavaScript writes them. DuckDB finds the same digits, and writes some
- * another way: 1.0, and 3e-05 for 0.00003. Units hold no point and no hyphen, so that only numbers are met.
- */
-function asJavaScriptWrites(lines: Buffer): Buffer {
-  const text = lines.toString('latin1').replaceAll('.0,', ',').replaceAll('.0\n', '\n');
-  const plain = text.includes('e-')
-    ? text.replace(/(?<=,)[\d.]+e-\d+/g, (number) => String(Number(number)))
-    : text;
-  return Buffer.from(plain, 'latin1');
-}
-
-/** The lines of the result while DuckDB writes them to a file: no more of them is held than what was just read. */
-async function* written(lines: string, database: Database): AsyncIterable<Uint8Array> {
-  const path = join(database.folder, 'result.csv');
-  writeFileSync(path, '');
-  const file = openSync(path, 'r');
-  let finished = false;
-  const writing = database
-    .run(
-      `COPY (${lines}) TO ${text(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', NULLSTR '', USE_TMP_FILE false)`,
-    )
-    .finally(() => {
-      finished = true;
-    });
-  writing.catch(() => undefined);
-  const chunk = Buffer.allocUnsafe(CHUNK);
-  try {
-    for (let [position, held] = [0, 0]; ; ) {
-      // Asked before reading: what is written until the end is then seen.
-      const isLast = finished;
-      const length = readSync(file, chunk, held, CHUNK - held, position);
-      if (length === 0 && isLast) break;
-      if (length === 0) {
-        await Promise.race([writing, setTimeout(WAIT)]);
-        continue;
-      }
-      position += length;
-      const end = chunk.lastIndexOf('\n', held + length - 1) + 1;
-      if (end > 0) yield asJavaScriptWrites(chunk.subarray(0, end));
-      chunk.copyWithin(0, end, held + length);
-      held = held + length - end;
-    }
-    await writing;
-  } finally {
-    closeSync(file);
-    if (!finished) database.interrupt();
-    await writing.catch(() => undefined);
-  }
-}
-
-const CHUNK = 1 << 20;
-
-/** Milliseconds until it is worth a look whether there is more. */
-const WAIT = 5;
 
 async function one(sql: string, database: Database): Promise<number> {
   const [[value] = []] = await database.rows(sql);

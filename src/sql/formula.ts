@@ -1,6 +1,6 @@
 import type { Amount, Formula, FormulaOf } from '../formula/formula.ts';
 
-/** Where a formula finds its counts in SQL: exact whole numbers, or null where they are not reported. */
+/** Where a formula finds its counts in SQL: doubles that hold whole numbers, or null where they are not reported. */
 export interface CountColumns {
   /** Null where the data has no column for a count. */
   count(id: string): string | null;
@@ -13,8 +13,6 @@ export interface QuotientSql {
   readonly numerator: string;
   /** Null for a plain number. */
   readonly denominator: string | null;
-  /** Whether the numerator is a part of the denominator and cannot exceed it. */
-  readonly share: boolean;
 }
 
 /** A formula in SQL, or null for one that a single row does not decide: a mean over parts, a sum with weights. */
@@ -26,13 +24,13 @@ export function quotientSql(
   switch (formula.kind) {
     case 'share':
     case 'ratio': {
-      const share = formula.kind === 'share';
-      const [top, bottom] = share
-        ? [formula.part, formula.whole]
-        : [formula.numerator, formula.denominator];
+      const [top, bottom] =
+        formula.kind === 'share'
+          ? [formula.part, formula.whole]
+          : [formula.numerator, formula.denominator];
       const numerator = amountSql(top, columns);
       const denominator = amountSql(bottom, columns);
-      return numerator && denominator ? { numerator, denominator, share } : null;
+      return numerator && denominator ? { numerator, denominator } : null;
     }
     case 'complement': {
       const of = quotientSql(formulaOf(formula.metric), formulaOf, columns);
@@ -43,7 +41,7 @@ export function quotientSql(
       return null;
     default: {
       const numerator = amountSql(formula, columns);
-      return numerator === null ? null : { numerator, denominator: null, share: false };
+      return numerator === null ? null : { numerator, denominator: null };
     }
   }
 }
@@ -68,12 +66,11 @@ export function amountSql(amount: Amount, columns: CountColumns): string | null 
   }
 }
 
-const UNKNOWN = 'CAST(NULL AS BIGINT)';
+const UNKNOWN = 'CAST(NULL AS DOUBLE)';
 
-/** The nearest double of a quotient of whole numbers below 2^53; null where it is unknown. */
-export function valueSql({ numerator, denominator, share }: QuotientSql): string {
-  const top = `CAST(${numerator} AS DOUBLE)`;
-  if (denominator === null) return top;
-  const bounded = share ? ` AND ${numerator} <= ${denominator}` : '';
-  return `CASE WHEN ${denominator} <> 0${bounded} THEN ${top} / CAST(${denominator} AS DOUBLE) END`;
-}
+/**
+ * The nearest double of a quotient; null where it is unknown. Whether a part exceeds its whole is not asked: that
+ * is for a check of the data. Nothing is added to a zero but its sign taken.
+ */
+export const valueSql = ({ numerator, denominator }: QuotientSql): string =>
+  denominator === null ? numerator : `${numerator} / nullif(${denominator}, 0) + 0`;

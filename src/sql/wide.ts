@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Amount } from '../formula/formula.ts';
-import { type Period, periodId } from '../period/period.ts';
+import { overlaps, type Period, periodId } from '../period/period.ts';
 import { partsOfWholes } from '../validate/parts.ts';
 import type { Dialect } from './dialect.ts';
 import { amountSql, type CountColumns, quotientSql, valueSql } from './formula.ts';
@@ -19,11 +19,11 @@ export interface NamedPeriod {
 export const countColumn = (id: string, { identifier }: Dialect): string =>
   identifier(`count ${id}`);
 
-/** The count in a row, as a whole number that sums of counts do not exceed. */
+/** The count in a row, as a double: counts are below 2^32, and so are sums of them exact. */
 const columnIn =
   (row: string, counts: ReadonlySet<string>, dialect: Dialect) =>
   (id: string): string | null =>
-    counts.has(id) ? `CAST(${row}.${countColumn(id, dialect)} AS BIGINT)` : null;
+    counts.has(id) ? `CAST(${row}.${countColumn(id, dialect)} AS DOUBLE)` : null;
 
 /** The columns of a row `now`, and of the row `before` where there is a year earlier. */
 export const countColumns = (
@@ -65,6 +65,45 @@ export function exceedingSql(
 
 const termsOf = (amount: Amount): readonly Amount[] =>
   amount.kind === 'sum' ? amount.terms.flatMap(termsOf) : [amount];
+
+/** Names of letters, digits and brackets alone mean the same to everything that reads or writes them. */
+export const PLAIN_UNIT = '[\\p{L}\\p{N}（）()·、]+';
+
+/** Names that rows of totals have, and maybe others. */
+export const TOTAL = '.*(小计|合计|总计|共计|总和)';
+
+const PLAIN = new RegExp(`^${PLAIN_UNIT}$`, 'u');
+const TOTAL_NAME = new RegExp(`^${TOTAL}$`);
+
+/** Whether a unit's name stands as it is written, and is no total's. */
+export const isPlainUnit = (name: string, { unitNames }: Catalogue): boolean =>
+  PLAIN.test(name) && !TOTAL_NAME.test(name) && !Object.hasOwn(unitNames, name);
+
+/** Whether periods are the same or have no month in common. */
+export const areApart = (periods: readonly Period[]): boolean =>
+  periods.length <= MOST_PERIODS &&
+  periods.every((period, index) =>
+    periods.slice(index + 1).every((other) => isSame(period, other) || !overlaps(period, other)),
+  );
+
+/** More ways to write a period than these are no plain table's. */
+export const MOST_PERIODS = 500;
+
+export const isSame = (left: Period, right: Period): boolean =>
+  left.start === right.start && left.end === right.end;
+
+/** Whether a metric looks back to the year before. */
+export const hasYearEarlier = (metric: string, { formulaOf }: Catalogue): boolean => {
+  let asked = false;
+  quotientSql(formulaOf(metric), formulaOf, {
+    count: () => '',
+    priorYear: () => {
+      asked = true;
+      return '';
+    },
+  });
+  return asked;
+};
 
 /** What a text in the column of periods is called in results. */
 export const periodIdSql = (
