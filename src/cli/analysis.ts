@@ -1,10 +1,12 @@
 import { type Group, groupOf, groupsOf, type Selection } from '../aggregate/group.ts';
+import type { Grouping } from '../aggregate/grouping.ts';
 import { type AssessedGroup, createAssessor, type EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
 import { reaches } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
+import type { Loaded } from '../read/load.ts';
 import type { Dataset } from '../validate/dataset.ts';
 import { loadData } from './data.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -37,27 +39,38 @@ export async function analyse(
   words: Words,
   host: Host,
 ): Promise<Analysis | null> {
-  const { unitGroups } = catalogue;
-  if (options.by.startsWith('group') && Object.keys(unitGroups).length === 0) {
-    throw usageError('no-groups', {});
-  }
+  assertGroups(options.by, catalogue);
   const data = await loadData(files, options, catalogue, words, host);
   if (!data.usable) return null;
-  const { dataset, issues } = data;
-  const selection = selectionOf(options, dataset, catalogue);
-  const assessor = createAssessor(dataset, catalogue, {
-    metrics: metricsFor(dataset),
-    partial: options.partial === true,
-  });
-  const watch = failureWatch(options.failOn);
+  const selection = selectionOf(options, data.dataset, catalogue);
+  return analysisOf(data, selection, options, metricsFor(data.dataset), catalogue);
+}
+
+/** Throws a UsageError where groups of units are asked for and none are defined. */
+export function assertGroups(by: Grouping, { unitGroups }: Catalogue): void {
+  if (by.startsWith('group') && Object.keys(unitGroups).length === 0) {
+    throw usageError('no-groups', {});
+  }
+}
+
+/** Groups data that has been read. */
+export function analysisOf(
+  { dataset, issues }: Pick<Loaded, 'dataset' | 'issues'>,
+  selection: Selection,
+  { by, partial, failOn }: Pick<DataOptions, 'partial' | 'failOn'> & GroupingOption,
+  metrics: readonly string[],
+  catalogue: Catalogue,
+): Analysis {
+  const assessor = createAssessor(dataset, catalogue, { metrics, partial: partial === true });
+  const watch = failureWatch(failOn);
   return {
     dataset,
     selection,
-    groups: groupsOf(dataset, options.by, selection, unitGroups),
+    groups: groupsOf(dataset, by, selection, catalogue.unitGroups),
     issues,
     assess: (group) => watch.see(assessor.assess(group)),
     evaluate(group) {
-      if (options.failOn !== 'never') watch.see(assessor.assess(group));
+      if (failOn !== 'never') watch.see(assessor.assess(group));
       return assessor.evaluate(group);
     },
     total: () =>

@@ -4,7 +4,7 @@ import { ROUNDINGS, type Rounding } from '../exact/roundings.ts';
 import { FAIL_ON, type FailOn } from '../judge/flag.ts';
 import { LANGUAGES, type Language } from '../message/phrases.ts';
 import { ENCODINGS, type Encoding } from '../read/encodings.ts';
-import { REPORT_FORMATS, REPORTERS, type ReporterName } from '../report/formats.ts';
+import { CSV_LAYOUTS, REPORT_FORMATS, REPORTERS, type ReporterName } from '../report/formats.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -127,12 +127,16 @@ export const withGroupingOption = (command: Command): Command =>
   );
 
 export const withDataOptions = (command: Command, failOn: FailOn): Command =>
-  withReadingOptions(
-    withSelectionOptions(command).option(
-      '--partial',
-      '有单位未报送时，按已报送的单位计算并注明覆盖面',
+  withReadingOptions(withPartialOption(withSelectionOptions(command)), failOn);
+
+export const withPartialOption = (command: Command): Command =>
+  command.option('--partial', '有单位未报送时，按已报送的单位计算并注明覆盖面');
+
+export const withLayoutOption = (command: Command): Command =>
+  command.addOption(
+    new Option('--layout <布局>', 'CSV 的布局：一行一个数，或一行一组、一列一项').choices(
+      CSV_LAYOUTS,
     ),
-    failOn,
   );
 
 export const withSelectionOptions = (command: Command): Command =>

@@ -2,7 +2,6 @@ import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
 import {
   CONFIG_FORMATS,
-  CSV_LAYOUTS,
   EXPLANATION_FORMATS,
   LIST_FORMATS,
   LIST_SUBJECTS,
@@ -24,6 +23,7 @@ import {
   withFigureOptions,
   withGroupingOption,
   withIntervalOption,
+  withLayoutOption,
   withMetricOption,
   withOutputOptions,
   withReadingOptions,
@@ -78,11 +78,6 @@ export function createProgram(
     .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines、Parquet），- 表示标准输入')
     .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
     .addOption(
-      new Option('--layout <布局>', 'CSV 的布局：一行一个数，或一行一组、一列一项').choices(
-        CSV_LAYOUTS,
-      ),
-    )
-    .addOption(
       new Option('--engine <引擎>', '由什么读取和计算：大的数据由 DuckDB（如已安装），结果一字不差')
         .choices(ENGINES)
         .default('auto'),
@@ -91,7 +86,7 @@ export function createProgram(
       const { runMetrics } = await import('./commands/metrics.ts');
       finish(await runMetrics(files, options, host));
     });
-  withGroupingOption(withIntervalOption(withMetricOption(metrics)));
+  withGroupingOption(withIntervalOption(withMetricOption(withLayoutOption(metrics))));
   withCommonOptions(withFigureOptions(withDataOptions(metrics, 'never')));
 
   const check = command(

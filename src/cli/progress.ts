@@ -10,10 +10,13 @@ export interface Progress {
 
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
-/** A bar on a terminal for long work, and silence everywhere else. */
-export async function progressOn(host: Host, bytes: number): Promise<Progress> {
-  if (bytes < LONG || host.stderr.isTTY !== true) return SILENT;
-  const { stderr } = host;
+/** A bar on a terminal for long reading, and silence everywhere else. */
+export const progressOn = async (host: Host, bytes: number): Promise<Progress> =>
+  bytes < LONG ? SILENT : progressBar(host);
+
+/** A bar on a terminal, and silence everywhere else. */
+export async function progressBar({ stderr }: Host): Promise<Progress> {
+  if (stderr.isTTY !== true) return SILENT;
   const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     stream: stderr,

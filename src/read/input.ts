@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly encoding: Encoding | 'auto';
   /** Gives the bytes of `-`. */
   readonly standardInput: () => Promise<Buffer>;
+  /** Gives the bytes of a file that has been read already; absent: files are read here. */
+  readonly fileContent?: (path: InputPath) => Buffer;
   /** Told how much of an input has been read, 0..1. */
   readonly progress: (path: InputPath, fraction: number) => void;
 }
@@ -60,7 +62,8 @@ export async function readRows(
   try {
     if (parquet) accessSync(path, constants.R_OK);
     // Nothing else could go on meanwhile, and asynchronous reading costs a small run a tenth of its time.
-    bytes = path === '-' ? await options.standardInput() : parquet ? NONE : readFileSync(path);
+    const readFile = options.fileContent ?? readFileSync;
+    bytes = path === '-' ? await options.standardInput() : parquet ? NONE : readFile(path);
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code ?? String(error);
     report(issue('unreadable-file', { file: path }, { cause }));

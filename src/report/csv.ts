@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toNumber } from '../exact/exact.ts';
 import { isCommand, visible } from '../message/visible.ts';
 import { periodId } from '../period/period.ts';
+import type { CsvLayout } from './formats.ts';
 import { intervalOf } from './interval.ts';
 import {
   figureText,
@@ -57,9 +58,19 @@ function* batches<T>(items: Iterable<T>): Iterable<T[]> {
   if (batch.length > 0) yield batch;
 }
 
+/** The header of a table of a layout, a whole line. */
+export const csvHeader = (
+  report: Pick<Report, 'interval' | 'metrics' | 'words' | 'catalogue'>,
+  layout: CsvLayout,
+): string =>
+  layout === 'wide'
+    ? wideHeader(report)
+    : `${[...TIDY, ...(report.interval ? LIMITS : [])].join(',')}\n`;
+
 /** One row a unit, period and metric. */
-function* tidyLines({ groups, words, catalogue, interval }: Report): Iterable<string> {
-  yield `${[...TIDY, ...(interval ? LIMITS : [])].join(',')}\n`;
+function* tidyLines(report: Report): Iterable<string> {
+  const { groups, words, catalogue, interval } = report;
+  yield csvHeader(report, 'tidy');
   for (const assessed of groups()) {
     const [unit, period] = groupFields(assessed.group);
     for (const assessment of assessed.assessments) {
@@ -98,9 +109,9 @@ export function wideHeader({
  * One row a unit and period, a column a metric; an unknown value is an empty cell. The figures of a batch
  * are written in one go, as JSON: one by one they take twice as long, and they are most of the work.
  */
-function* wideChunks({ values, ...report }: Report): Iterable<string> {
+function* wideChunks(report: Report): Iterable<string> {
   yield wideHeader(report);
-  for (const batch of batches(values())) {
+  for (const batch of batches(report.values())) {
     const figures = JSON.stringify(
       batch.map(({ outcomes }) =>
         outcomes.map((outcome) => (outcome.known ? toNumber(outcome) : null)),

@@ -1,0 +1,77 @@
+import { relevantMetrics } from '../assess/assess.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { createWords, type Words } from '../message/words.ts';
+import { distinctPeriods } from '../period/period.ts';
+import type { CsvLayout, ReportFormat } from '../report/formats.ts';
+import type { Report } from '../report/report.ts';
+import type { Dataset } from '../validate/dataset.ts';
+import type { Analysis } from './analysis.ts';
+import { usageError } from './failure.ts';
+import type { CommonOptions, DataOptions, FigureOptions, GroupingOption } from './options.ts';
+import { metricId } from './selection.ts';
+
+/** What decides the figures of `metrics` and how they are written. */
+export interface ReportOptions
+  extends FigureOptions,
+    GroupingOption,
+    Pick<CommonOptions, 'lang'>,
+    Pick<DataOptions, 'partial'> {
+  readonly metric: readonly string[];
+  readonly format: ReportFormat;
+  readonly layout?: CsvLayout;
+  readonly interval?: true;
+}
+
+/** Throws a UsageError where options contradict each other. */
+export function assertLayout({ format, layout, partial, interval }: ReportOptions): void {
+  if (layout !== undefined && format !== 'csv') throw usageError('layout-without-csv', {});
+  if (layout === 'wide' && partial === true) throw usageError('partial-in-wide', {});
+  if (layout === 'wide' && interval === true) throw usageError('interval-in-wide', {});
+}
+
+/** What makes a report of data: settled once, and the same for every file of a run. */
+export interface ReportMaker {
+  readonly words: Words;
+  /** The metrics that the user named; none for all that the data has to do with. */
+  readonly requested: readonly string[];
+  /** The metrics that are computed of a dataset. */
+  metricsFor(dataset: Dataset): readonly string[];
+  reportOf(analysis: Analysis): Report;
+}
+
+/** Throws a UsageError on a metric that there is not. */
+export function createReportMaker(options: ReportOptions, catalogue: Catalogue): ReportMaker {
+  const { by, layout } = options;
+  const words = createWords(catalogue, { ...options, language: options.lang });
+  const requested = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
+  // In a wide table a metric that lacks a column would be empty throughout, without room to say why.
+  const leastRelevance = layout === 'wide' ? 'covered' : 'touched';
+  const metricsFor = (dataset: Dataset) =>
+    requested.length > 0 ? requested : relevantMetrics(dataset, catalogue, by, leastRelevance);
+  return {
+    words,
+    requested,
+    metricsFor,
+    reportOf({ dataset, groups, issues, assess, evaluate, total }) {
+      return {
+        catalogue,
+        words,
+        by,
+        metrics: metricsFor(dataset),
+        requested: requested.length > 0,
+        interval: options.interval === true,
+        stated: new Set(dataset.tables.flatMap(({ columns }) => columns.counts)),
+        periods: distinctPeriods(dataset.entries.map(({ period }) => period)),
+        groupCount: groups.length,
+        *groups() {
+          for (const group of groups) yield assess(group);
+        },
+        *values() {
+          for (const group of groups) yield evaluate(group);
+        },
+        total,
+        issues,
+      };
+    },
+  };
+}
