@@ -90,7 +90,7 @@ const BASE = { name: 'base', test: (id: string) => OFTEN.has(id) && ALWAYS.has(i
 export default defineConfig([
   {
     ...shared,
-    entry: { cli: 'src/cli/main.ts' },
+    entry: { cli: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch-worker.ts' },
     format: 'cjs',
     plugins: [withoutChildProcess, withRememberedWidths, withLicences],
     outExtensions: () => ({ js: '.cjs' }),

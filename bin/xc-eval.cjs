@@ -9,6 +9,10 @@ const { processHost, run } = require('../dist/cli.cjs');
 
 const host = Object.assign(processHost(process), {
   expectShortWork: () => require('node:v8').setFlagsFromString('--no-opt'),
+  startWorker(workerData) {
+    const { Worker } = require('node:worker_threads');
+    return new Worker(join(__dirname, '../dist/batch-worker.cjs'), { workerData });
+  },
 });
 
 run(process.argv.slice(2), host).then((code) => {

@@ -34,6 +34,15 @@ export interface FailureArguments {
   'other-baseline-version': { path: string; version: string };
   'baseline-of-other-units': { path: string };
   'no-duckdb': { package: string };
+  'no-match': { patterns: readonly string[] };
+  'same-output': { first: string; second: string; output: string };
+  'wide-without-metric': Record<never, never>;
+  'not-for-results': { path: string };
+  'folder-in-use': { path: string; pid: number; host: string | null; since: string; lock: string };
+  'link-in-results': { path: string };
+  'no-results': { path: string; cause: string };
+  'same-results': { path: string };
+  'wide-results': { path: string };
 }
 
 export type FailureCode = keyof FailureArguments;

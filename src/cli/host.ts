@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
+import type { Worker } from 'node:worker_threads';
 
 /** Where the program meets the machine. A test gives it streams of its own. */
 export interface Host {
@@ -14,6 +16,14 @@ export interface Host {
    * optimisation that is under way, and in a short run that takes longer than it could ever save.
    */
   readonly expectShortWork?: () => void;
+  /** Of the process. */
+  readonly pid: number;
+  /** Whether a process of this machine is there, whoever it belongs to. */
+  readonly isRunning: (pid: number) => boolean;
+  /** Threads that can run at the same time. */
+  readonly threads: number;
+  /** Starts a thread of `batch`; absent where there are none. */
+  readonly startWorker?: (data: unknown) => Worker;
 }
 
 type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -26,6 +36,18 @@ export const processHost = (node: NodeJS.Process): Host => ({
   environment: node.env,
   platform: node.platform,
   folder: node.cwd(),
+  pid: node.pid,
+  isRunning(pid) {
+    try {
+      return node.kill(pid, 0);
+    } catch (error) {
+      // That of somebody else is there, and may not be asked.
+      return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  },
+  get threads() {
+    return availableParallelism();
+  },
   get stdin() {
     return node.stdin;
   },

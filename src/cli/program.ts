@@ -11,6 +11,7 @@ import {
   TEMPLATE_LAYOUTS,
   TEMPLATE_SUBJECTS,
 } from '../report/formats.ts';
+import { addBatch } from './batch-command.ts';
 import { addCompare } from './compare-command.ts';
 import { ENGINES } from './engine.ts';
 import type { ExitCode } from './exit.ts';
@@ -182,7 +183,7 @@ export function createProgram(
   const schema = command(
     'schema',
     '[选项] [主题]',
-    '输出 JSON Schema：输入数据（input）和公布值（pairs），metrics 的 json 和 jsonl 输出（output、jsonl），check、score 的 json 输出，compare、verify 的 json 和 jsonl 输出，指标体系，配置文件',
+    '输出 JSON Schema：输入数据（input）和公布值（pairs），metrics 的 json 和 jsonl 输出（output、jsonl），check、score 的 json 输出，compare、verify 的 json 和 jsonl 输出，batch 的摘要（batch）和清单（manifest），指标体系，配置文件',
     'xc-eval schema output',
   )
     .addArgument(new Argument('[subject]', '哪一个').choices(SCHEMA_SUBJECTS).default('output'))
@@ -206,6 +207,7 @@ export function createProgram(
   withCommonOptions(config);
   addCompare(command, host, finish);
   addScore(command, host, finish);
+  addBatch(command, host, finish);
 
   return program;
 }

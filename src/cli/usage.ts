@@ -6,6 +6,7 @@ import { visible } from '../message/visible.ts';
 const CHINESE: readonly (readonly [RegExp, (...groups: string[]) => string])[] = [
   [/unknown option '(.*)'/, (option) => `没有选项 ${option}`],
   [/unknown command '(.*)'/, (command) => `没有命令 ${command}`],
+  [/required option '(.*)' not specified/, (option) => `须给出选项 ${option}`],
   [/missing required argument '(.*)'/, (argument) => `缺少参数 <${argument}>`],
   [/option '(.*)' argument missing/, (option) => `选项 ${option} 缺少值`],
   [

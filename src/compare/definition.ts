@@ -30,7 +30,7 @@ export const sameDefinition = (metric: string, before: Catalogue, after: Catalog
 export const sameStandards = (metric: string, before: Catalogue, after: Catalogue): boolean =>
   before === after || demandsOf(metric, before) === demandsOf(metric, after);
 
-const demandsOf = (metric: string, catalogue: Catalogue): string =>
+export const demandsOf = (metric: string, catalogue: Catalogue): string =>
   JSON.stringify(
     catalogue
       .standardsOf(metric)

@@ -1,4 +1,5 @@
 import { periodId } from '../period/period.ts';
+import { enBatch } from './en-batch.ts';
 import { enCompare } from './en-compare.ts';
 import { enIssues } from './en-issues.ts';
 import { enScore } from './en-score.ts';
@@ -177,6 +178,7 @@ export const en: Phrases = {
     nothing:
       'the columns of the data concern no metric that has a standard, so nothing was judged; xc-eval list standards names them all',
   },
+  batch: enBatch,
   compare: enCompare,
   score: enScore,
   interval: (low, high) => `95% interval ${low} to ${high} (Wilson; never used in judging)`,

@@ -11,6 +11,7 @@ import type { IssueArguments, Place } from '../issue/issue.ts';
 import type { FailOn, Flag } from '../judge/flag.ts';
 import type { NotJudged } from '../judge/judge.ts';
 import type { Period, PeriodGrain } from '../period/period.ts';
+import type { BatchPhrases } from './batch-phrases.ts';
 import type { ComparePhrases } from './compare-phrases.ts';
 import type { ScorePhrases } from './score-phrases.ts';
 import type { VerifyPhrases } from './verify-phrases.ts';
@@ -167,6 +168,7 @@ export interface Phrases {
     readonly outcome: (fails: boolean, count: number, failOn: FailOn) => string;
     readonly nothing: string;
   };
+  readonly batch: BatchPhrases;
   readonly compare: ComparePhrases;
   readonly score: ScorePhrases;
   /** The interval of a proportion. */

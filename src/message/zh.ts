@@ -1,6 +1,7 @@
 import { periodLabel } from '../period/period.ts';
 import type { Phrases } from './phrases.ts';
 
+import { zhBatch } from './zh-batch.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhIssues } from './zh-issues.ts';
 import { zhScore } from './zh-score.ts';
@@ -153,6 +154,7 @@ export const zh: Phrases = {
     more: (count) => `另有 ${count} 项未列出`,
     nothing: '数据中的列不涉及任何有标准的指标，没有可判断的；xc-eval list standards 列出全部标准',
   },
+  batch: zhBatch,
   compare: zhCompare,
   score: zhScore,
   interval: (low, high) => `95% 区间 ${low} 至 ${high}（Wilson 法，只供参考，不影响判断）`,

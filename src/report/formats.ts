@@ -1,5 +1,7 @@
 /** What each command can write. */
 export const REPORT_FORMATS = ['table', 'json', 'jsonl', 'csv', 'markdown'] as const;
+export const BATCH_FORMATS = ['csv', 'json', 'jsonl', 'markdown'] as const;
+export const SUMMARY_FORMATS = ['table', 'json'] as const;
 export const EXPLANATION_FORMATS = ['text', 'json', 'markdown'] as const;
 export const SCORE_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export const LIST_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
@@ -22,6 +24,8 @@ export const SCHEMA_SUBJECTS = [
   'verify',
   'verify-jsonl',
   'score',
+  'batch',
+  'manifest',
   'framework',
   'config',
 ] as const;
@@ -35,6 +39,8 @@ export const CONFIG_FORMATS = ['text', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** What `verify` and `compare` can write: `text` is the table. */
 export type OutputName = ReportFormat | ReporterName;
+export type BatchFormat = (typeof BATCH_FORMATS)[number];
+export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
 export type ScoreFormat = (typeof SCORE_FORMATS)[number];
 export type ListFormat = (typeof LIST_FORMATS)[number];

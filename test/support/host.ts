@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import type { Host } from '../../src/cli/host.ts';
-import { run } from '../../src/cli/main.ts';
+import { processHost, run } from '../../src/cli/main.ts';
 
 /** What a test says of the machine it pretends to be. */
 export interface HostOptions {
@@ -31,6 +31,9 @@ export function fakeHost({
     environment,
     platform: 'linux',
     folder: process.cwd(),
+    pid: process.pid,
+    isRunning: processHost(process).isRunning,
+    threads: 1,
     stdin: Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]),
     stdout: Object.assign(stdout.stream, terminal),
     stderr: Object.assign(stderr.stream, terminal),

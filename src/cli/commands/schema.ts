@@ -1,5 +1,6 @@
 import { builtInCatalogue, type Catalogue } from '../../catalogue/catalogue.ts';
 import type { SchemaSubject } from '../../report/formats.ts';
+import { batchSchema, manifestSchema } from '../../schema/batch.ts';
 import { checkSchema } from '../../schema/check.ts';
 import { compareLineSchema, compareSchema } from '../../schema/compare.ts';
 import { configSchema } from '../../schema/config.ts';
@@ -56,6 +57,10 @@ function schemaOf(subject: SchemaSubject, catalogue: Catalogue) {
       return compareLineSchema;
     case 'score':
       return scoreSchema;
+    case 'batch':
+      return batchSchema;
+    case 'manifest':
+      return manifestSchema;
     case 'framework':
       return frameworkSchema;
     case 'config':

@@ -1,0 +1,86 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { MANIFEST, makeFolder, stateOf } from '../batch/folder.ts';
+import { lockFolder } from '../batch/lock.ts';
+import type { Manifest } from '../batch/manifest.ts';
+import type { Results } from '../batch/restate.ts';
+import { parseManifest } from '../schema/batch.ts';
+import { usageError } from './failure.ts';
+import type { Host } from './host.ts';
+import { systemCode } from './output.ts';
+
+/** What the last run has left in a folder. */
+interface LastRun {
+  /** Null where there was none, or it was killed before any was finished. */
+  readonly manifest: Manifest | null;
+  /** Whether it was finished. */
+  readonly finished: boolean;
+}
+
+/** A folder that this run alone writes to, until it is released. */
+export interface OpenFolder extends LastRun {
+  release(): void;
+}
+
+/** Takes a folder for results. Throws a UsageError where it holds anything else, or where another run has it. */
+export async function openFolder(folder: string, host: Host): Promise<OpenFolder> {
+  try {
+    makeFolder(folder);
+    lastRunIn(folder);
+    const lock = await lockFolder(folder, host);
+    if ('holder' in lock) {
+      const { pid, host: machine, since, path } = lock.holder;
+      throw usageError('folder-in-use', { path: folder, pid, host: machine, since, lock: path });
+    }
+    try {
+      // Only now does nobody else change it.
+      return { ...lastRunIn(folder), release: lock.release };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw usageError('cannot-write', { path: folder, cause: systemCode(error) });
+  }
+}
+
+function lastRunIn(folder: string): LastRun {
+  const state = stateOf(folder);
+  if (state === null) throw usageError('not-for-results', { path: folder });
+  if (state.manifest === null) return { manifest: null, finished: state.finished };
+  const parsed = parseManifest(state.manifest);
+  if ('wrongAt' in parsed) throw usageError('not-for-results', { path: folder });
+  return { manifest: parsed.manifest, finished: state.finished };
+}
+
+/** The finished results in a folder, to be compared. Throws a UsageError where there are none. */
+export function readResults(folder: string): Results {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, MANIFEST), 'utf8');
+  } catch (error) {
+    throw usageError('no-results', { path: folder, cause: systemCode(error) });
+  }
+  const parsed = parseManifest(text);
+  if ('wrongAt' in parsed) throw usageError('no-results', { path: folder, cause: parsed.wrongAt });
+  return resultsIn(folder, parsed.manifest);
+}
+
+export function resultsIn(folder: string, manifest: Manifest): Results {
+  if (manifest.options.layout === 'wide') throw usageError('wide-results', { path: folder });
+  return { folder, table: join(folder, manifest.table.path), manifest };
+}
+
+/** Throws a UsageError where two names are of one folder. */
+export function assertOtherFolder(earlier: string, folder: string): void {
+  const place = (path: string): string | null => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return null;
+    }
+  };
+  const known = place(earlier);
+  if (known !== null && known === place(folder)) throw usageError('same-results', { path: folder });
+}

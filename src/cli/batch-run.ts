@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { begin, DRAFTS, finish, LinkInResults, prepareResults, TABLE } from '../batch/folder.ts';
+import type { FileRecord, Manifest, Settings } from '../batch/manifest.ts';
+import type { NamedOutput } from '../batch/names.ts';
+import type { Reusable } from '../batch/reuse.ts';
+import { joinTable, type Segment } from '../batch/table.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { csvHeader } from '../report/csv.ts';
+import { SCHEMA_VERSION } from '../report/formats.ts';
+import { encodeJson, lineList } from '../report/json.ts';
+import type { BatchPlan, ComputedFile } from './batch-file.ts';
+import { computeAll } from './batch-pool.ts';
+import { usageError } from './failure.ts';
+import type { Host } from './host.ts';
+import { createReportMaker } from './metrics-report.ts';
+import { systemCode } from './output.ts';
+import { progressBar } from './progress.ts';
+
+/** What is to be computed, and what of it is there already. */
+export interface BatchWork {
+  readonly plan: BatchPlan;
+  readonly settings: Settings;
+  readonly jobs: readonly NamedOutput[];
+  readonly reusable: Reusable;
+}
+
+/** A folder that holds all results. */
+export interface BatchResult {
+  readonly manifest: Manifest;
+  /** What is wrong with the files that were computed, a line each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Computes what is not there yet and writes the merged table and the manifest. Throws a UsageError where something
+ * cannot be written; the folder is then unfinished, and a run to come knows it.
+ */
+export async function computeBatch(work: BatchWork, host: Host): Promise<BatchResult> {
+  const { plan, settings, jobs, reusable } = work;
+  const { folder } = plan;
+  try {
+    begin(folder);
+    prepareResults(
+      folder,
+      jobs.map(({ output }) => output),
+    );
+    const missing = jobs.filter(({ path }) => !reusable.records.has(path));
+    const progress = await progressBar(host);
+    const computed = await computeAll(missing, plan, host, (done) =>
+      progress.update(`${done}/${missing.length}`, done / missing.length),
+    ).finally(progress.stop);
+    const manifest = writeTable(computed, work, settings);
+    finish(folder, join(folder, DRAFTS, TABLE), manifestText(manifest));
+    return { manifest, problems: computed.flatMap(({ problems }) => problems) };
+  } catch (error) {
+    if (error instanceof LinkInResults) throw usageError('link-in-results', { path: error.path });
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw usageError('cannot-write', { path: folder, cause: systemCode(error) });
+  }
+}
+
+/** Joins the rows of all files, those that are there already from the table of the last run. */
+function writeTable(
+  computed: readonly ComputedFile[],
+  { plan, jobs, reusable }: BatchWork,
+  settings: Settings,
+): Manifest {
+  const { folder, options, vocabulary } = plan;
+  const fresh = new Map(computed.map((file) => [file.path, file]));
+  const catalogue = createCatalogue(vocabulary);
+  const { words, requested } = createReportMaker(options, catalogue);
+  const head = { interval: options.interval === true, metrics: requested, words, catalogue };
+  const header = `file,${csvHeader(head, options.layout ?? 'tidy')}`;
+  const before = join(folder, TABLE);
+  const files: FileRecord[] = [];
+  const segments: Segment[] = [];
+  let offset = Buffer.byteLength(header);
+  for (const { path } of jobs) {
+    const { rows, ...record } = known(path);
+    files.push({ ...record, rows: rows && { offset, bytes: rows.bytes } });
+    if (rows === null) continue;
+    segments.push(rows);
+    offset += rows.bytes;
+  }
+  const content = joinTable(join(folder, DRAFTS, TABLE), header, segments);
+  return { schemaVersion: SCHEMA_VERSION, ...settings, table: { path: TABLE, ...content }, files };
+
+  function known(path: string): Omit<FileRecord, 'rows'> & { readonly rows: Segment | null } {
+    const made = fresh.get(path);
+    if (made !== undefined) {
+      const { problems: _, ...record } = made;
+      return record;
+    }
+    const kept = reusable.records.get(path) as FileRecord;
+    return { ...kept, rows: kept.rows && { file: before, ...kept.rows } };
+  }
+}
+
+/** A manifest as JSON, one metric or file a line. */
+function* manifestText({ metrics, files, ...head }: Manifest): Iterable<string> {
+  yield `${encodeJson(head).slice(0, -1)},\n"metrics": ${lineList(metrics)},\n"files": [`;
+  let separator = '\n';
+  for (const file of files) {
+    yield separator + encodeJson(file);
+    separator = ',\n';
+  }
+  yield '\n]\n}\n';
+}

@@ -1,0 +1,160 @@
+import { version } from '../../../package.json';
+import { findInputs } from '../../batch/inputs.ts';
+import type { BatchOutcome, Manifest } from '../../batch/manifest.ts';
+import { nameOutputs } from '../../batch/names.ts';
+import { restatementOf } from '../../batch/restate.ts';
+import { findReusable, NOTHING_REUSABLE } from '../../batch/reuse.ts';
+import { settingsOf } from '../../batch/settings.ts';
+import type { Catalogue, Vocabulary } from '../../catalogue/catalogue.ts';
+import { createWords } from '../../message/words.ts';
+import { type BatchReport, batchBlocks } from '../../report/batch.ts';
+import type { BatchFormat, SummaryFormat } from '../../report/formats.ts';
+import { assertGroups } from '../analysis.ts';
+import type { BatchFileOptions } from '../batch-file.ts';
+import { assertOtherFolder, openFolder, readResults, resultsIn } from '../batch-folder.ts';
+import { computeBatch } from '../batch-run.ts';
+import { configured } from '../config.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { usageError } from '../failure.ts';
+import { type Host, writeTo } from '../host.ts';
+import { assertLayout } from '../metrics-report.ts';
+import type { CommonOptions } from '../options.ts';
+import { assertWritable, deliver } from '../output.ts';
+import { metricId } from '../selection.ts';
+import { surfaceOf } from '../surface.ts';
+
+export interface BatchOptions extends CommonOptions, BatchFileOptions {
+  readonly out: string;
+  readonly force?: true;
+  /** A folder of earlier results. */
+  readonly diff?: string;
+  readonly summary: SummaryFormat;
+}
+
+const EXTENSIONS: Readonly<Record<BatchFormat, string>> = {
+  csv: 'csv',
+  json: 'json',
+  jsonl: 'jsonl',
+  markdown: 'md',
+};
+
+/** Computes every file into a folder, as far as that has not been done, and says what became of them. */
+export async function runBatch(
+  patterns: readonly string[],
+  options: BatchOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { out, diff, force, output } = options;
+  assertLayout(options);
+  if (options.layout === 'wide' && options.metric.length === 0) {
+    throw usageError('wide-without-metric', {});
+  }
+  if (output !== undefined && output !== '-') assertWritable(output, options.overwrite === true);
+  const { catalogue } = await configured(options, host);
+  assertGroups(options.by, catalogue);
+  const words = createWords(catalogue, { ...options, language: options.lang });
+  const metric = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
+  if (diff !== undefined) assertOtherFolder(diff, out);
+  const earlier = diff === undefined ? null : readResults(diff);
+
+  const excluded = [out, ...(diff === undefined ? [] : [diff])];
+  const { files, unmatched } = await findInputs(patterns, excluded);
+  if (unmatched.length > 0) throw usageError('no-match', { patterns: unmatched });
+  const jobs = nameOutputs(files, EXTENSIONS[options.format]);
+  if ('first' in jobs) throw usageError('same-output', jobs);
+
+  const deciding = decidingOptions({ ...options, metric });
+  const settings = settingsOf(catalogue, metric, { ...deciding }, version);
+  const folder = await openFolder(out, host);
+  try {
+    const reusable = force ? NOTHING_REUSABLE : findReusable(out, folder, settings, jobs);
+    const { manifest, problems } = reusable.complete
+      ? { manifest: folder.manifest as Manifest, problems: [] }
+      : await computeBatch(
+          {
+            plan: { folder: out, vocabulary: vocabularyOf(catalogue), options: deciding },
+            settings,
+            jobs,
+            reusable,
+          },
+          host,
+        );
+    for (const text of problems) await writeTo(host.stderr, `${text}\n`);
+    const report: BatchReport = {
+      words,
+      folder: out,
+      manifest,
+      computed: jobs.length - reusable.records.size,
+      restatement: earlier && restatementOf(earlier, resultsIn(out, manifest)),
+    };
+    await deliver(await write(report, options, host), options, host.stdout);
+    return exitCodeOf(manifest);
+  } finally {
+    folder.release();
+  }
+}
+
+/** The options that decide what is written, and no others: what a file gives depends on nothing else. */
+const decidingOptions = ({
+  format,
+  layout,
+  by,
+  metric,
+  interval,
+  partial,
+  allowInvalid,
+  encoding,
+  failOn,
+  lang,
+  precision,
+  rounding,
+}: BatchFileOptions): BatchFileOptions => ({
+  format,
+  ...(layout !== undefined && { layout }),
+  by,
+  metric,
+  ...(interval && { interval }),
+  ...(partial && { partial }),
+  ...(allowInvalid && { allowInvalid }),
+  encoding,
+  failOn,
+  lang,
+  precision,
+  rounding,
+});
+
+/** The data of a vocabulary, without what is computed from it. */
+const vocabularyOf = ({
+  counts,
+  metrics,
+  standards,
+  unitNames,
+  unitGroups,
+}: Catalogue): Vocabulary => ({
+  counts,
+  metrics,
+  standards,
+  unitNames,
+  unitGroups,
+});
+
+async function write(
+  report: BatchReport,
+  options: BatchOptions,
+  host: Host,
+): Promise<Iterable<string>> {
+  if (options.summary === 'json') {
+    return (await import('../../report/batch-json.ts')).writeBatchJson(report);
+  }
+  const { drawBlocks } = await import('../../report/table.ts');
+  const { paintFor } = await import('../../report/paint.ts');
+  const { layout: _, ...rest } = options;
+  const surface = surfaceOf(rest, host);
+  return drawBlocks(batchBlocks(report), surface, await paintFor(surface.colour));
+}
+
+/** A file that could not be used goes before a finding. */
+function exitCodeOf({ files }: Manifest): ExitCode {
+  const has = (wanted: BatchOutcome): boolean => files.some(({ outcome }) => outcome === wanted);
+  return has('unusable') ? EXIT.unusable : has('finding') ? EXIT.finding : EXIT.done;
+}
