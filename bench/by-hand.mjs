@@ -32,13 +32,14 @@ export function duckdbStatement(path, output, headers, ids) {
     TO '${output}' (FORMAT csv)`;
 }
 
-/** The same for Miller. */
-export function millerArguments(path, ids) {
+/** The same for Miller, which can take several tables and then says which one a row is of. */
+export function millerArguments(paths, ids) {
   const assignments = ids.map((id) => {
     const [top, bottom] = quotient(id, (count) => `\${${counts[count].label}}`);
     return `$${id} = ${top} / ${bottom}`;
   });
-  const wanted = ['单位', '期间', ...ids].join(',');
+  if (paths.length > 1) assignments.unshift('$file = FILENAME');
+  const wanted = [...(paths.length > 1 ? ['file'] : []), '单位', '期间', ...ids].join(',');
   return [
     '--icsv',
     '--ocsv',
@@ -49,6 +50,6 @@ export function millerArguments(path, ids) {
     '-o',
     '-f',
     wanted,
-    path,
+    ...paths,
   ];
 }

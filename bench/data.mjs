@@ -4,7 +4,8 @@
  */
 
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { builtInCatalogue } from '../dist/index.js';
 
 const COUNTS = 38;
@@ -25,16 +26,15 @@ function randomNumbers(seed) {
   };
 }
 
-/** Writes a table of `rows` rows in which no part exceeds its whole. */
-export async function writeTable(path, rows, metricsFirst = []) {
+/** The lines of a table of `rows` rows in which no part exceeds its whole, the header first. */
+function* tableLines(rows, metricsFirst) {
   const catalogue = builtInCatalogue();
   const counts = chooseCounts(catalogue, metricsFirst);
   const shares = Object.values(catalogue.metrics).flatMap(({ formula }) =>
     formula.kind === 'share' && formula.whole.kind === 'count' ? [formula] : [],
   );
   const below = randomNumbers(20241122);
-  const out = createWriteStream(path);
-  out.write(`${['单位', '期间', ...counts.map((id) => catalogue.counts[id].label)].join(',')}\n`);
+  yield ['单位', '期间', ...counts.map((id) => catalogue.counts[id].label)].join(',');
   for (let row = 0; row < rows; row++) {
     const values = new Map(counts.map((id) => [id, 200 + below(800)]));
     for (const { part, whole } of shares) {
@@ -45,9 +45,29 @@ export async function writeTable(path, rows, metricsFirst = []) {
       }
     }
     const unit = `第${Math.floor(row / QUARTERS) + 1}单位`;
-    const line = [unit, `2024Q${(row % QUARTERS) + 1}`, ...values.values()].join(',');
+    yield [unit, `2024Q${(row % QUARTERS) + 1}`, ...values.values()].join(',');
+  }
+}
+
+/** Writes a table of `rows` rows in which no part exceeds its whole. */
+export async function writeTable(path, rows, metricsFirst = []) {
+  const out = createWriteStream(path);
+  for (const line of tableLines(rows, metricsFirst)) {
     if (!out.write(`${line}\n`)) await once(out, 'drain');
   }
   out.end();
   await once(out, 'close');
+}
+
+/** Writes the rows of such a table as `files` tables of `rows` rows, and returns their paths. */
+export function writeTables(folder, files, rows, metricsFirst) {
+  mkdirSync(folder, { recursive: true });
+  const lines = tableLines(files * rows, metricsFirst);
+  const header = lines.next().value;
+  return Array.from({ length: files }, (_, index) => {
+    const own = Array.from({ length: rows }, () => lines.next().value);
+    const path = join(folder, `${String(index + 1).padStart(5, '0')}.csv`);
+    writeFileSync(path, `${[header, ...own].join('\n')}\n`);
+    return path;
+  });
 }

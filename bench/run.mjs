@@ -4,64 +4,15 @@
  *   npm run bench start      start-up against `node -e 0`
  *   npm run bench throughput 100,000 rows against bare csv-parse
  *   npm run bench large      a million rows against DuckDB and Miller, where they are
+ *   npm run bench batch      10,000 files against one process a file and against Miller
  */
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { benchBatch } from './batch.mjs';
 import { duckdbStatement, millerArguments } from './by-hand.mjs';
 import { writeTable } from './data.mjs';
-
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const xcEval = (...args) => [process.execPath, at('../bin/xc-eval.cjs'), ...args];
-
-// Extra certificates are read at every start of Node 20 and would hide everything else.
-const environment = { ...process.env };
-delete environment.NODE_EXTRA_CA_CERTS;
-
-const directory = mkdtempSync(join(tmpdir(), 'xc-eval-bench-'));
-const sink = join(directory, 'output');
-
-/** Seconds that one run takes, and the most memory it held in MiB. */
-function runOnce([command, ...args], measured) {
-  const output = openSync(sink, 'w');
-  const timed = ['-f', '%M', command, ...args];
-  const begin = process.hrtime.bigint();
-  const withMemory = measured && HAS_TIME;
-  const { status, stderr } = withMemory
-    ? spawnSync('/usr/bin/time', timed, { env: environment, stdio: ['ignore', output, 'pipe'] })
-    : spawnSync(command, args, { env: environment, stdio: ['ignore', output, 'pipe'] });
-  const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
-  closeSync(output);
-  if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}\n${stderr}`);
-  const memory = withMemory ? Number(String(stderr).trim().split('\n').at(-1)) / 1024 : null;
-  return { seconds, memory };
-}
-
-const HAS_TIME = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-/**
- * Runs two commands in turn and prints the medians of both and of the ratio pair by pair. Memory is measured
- * only where a run takes seconds: the program that does it would blur milliseconds.
- */
-function compare(title, runs, limit, ours, theirs, memory = false) {
-  runOnce(ours, memory);
-  runOnce(theirs, memory);
-  const pairs = Array.from({ length: runs }, () => [
-    runOnce(ours, memory),
-    runOnce(theirs, memory),
-  ]);
-  const mine = median(pairs.map(([a]) => a.seconds));
-  const other = median(pairs.map(([, b]) => b.seconds));
-  const ratio = median(pairs.map(([a, b]) => a.seconds / b.seconds));
-  const peak =
-    memory && HAS_TIME ? ` peak ${Math.round(Math.max(...pairs.map(([a]) => a.memory)))} MiB` : '';
-  const times = `${mine.toFixed(3)} s / ${other.toFixed(3)} s`;
-  console.log(`${title}: ${times} = ${ratio.toFixed(2)} (${limit})${peak}`);
-}
+import { at, compare, directory, FIFTEEN, HAS_MILLER, xcEval } from './measure.mjs';
 
 async function start() {
   const small = join(directory, 'small.csv');
@@ -102,8 +53,6 @@ async function throughput() {
   );
 }
 
-const HAS_MILLER = spawnSync('mlr', ['--version']).status === 0;
-
 async function large() {
   const wide = [
     '--format',
@@ -130,31 +79,12 @@ async function large() {
     compare(`metrics, ${title} × 40, wide CSV / DuckDB`, runs, 'at most 1.3', ours, duckdb, true);
     if (!HAS_MILLER) console.log('Miller (mlr) is not installed');
     else {
-      const miller = ['mlr', ...millerArguments(table, FIFTEEN)];
+      const miller = ['mlr', ...millerArguments([table], FIFTEEN)];
       const least = rows > 100_000 ? 15 : 6;
       compare(`Miller / metrics, ${title} × 40`, 1, `at least ${least}`, miller, ours);
     }
   }
 }
-
-/** The nine formulas of the evaluation report and six of the rates that it prints. */
-const FIFTEEN = [
-  'petitionAcceptanceShare',
-  'relitigationRatio',
-  'secondInstanceReviewRatio',
-  'reconsiderationRecognitionRate',
-  'judgmentRecognitionRate',
-  'postReconsiderationLossRate',
-  'secondInstanceLossRate',
-  'reconsiderationCorrectionRate',
-  'litigationLossRate',
-  'onlineAvailabilityRate',
-  'legalReviewStaffShare',
-  'caseFileDefectRate',
-  'peoplesMediationSuccessRate',
-  'preAcceptanceMediationSuccessRate',
-  'examinationPassRate',
-];
 
 const chosen = process.argv[2];
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}`);
@@ -162,6 +92,7 @@ try {
   if (chosen === undefined || chosen === 'start') await start();
   if (chosen === undefined || chosen === 'throughput') await throughput();
   if (chosen === undefined || chosen === 'large') await large();
+  if (chosen === undefined || chosen === 'batch') benchBatch(Number(process.argv[3] ?? 10_000));
 } finally {
   rmSync(directory, { recursive: true });
 }

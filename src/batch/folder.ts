@@ -29,7 +29,7 @@ import { isLock } from './lock.ts';
 export const MANIFEST = 'manifest.json';
 export const TABLE = 'merged.csv';
 export const RESULTS = 'results';
-export const UNFINISHED = '.unfinished';
+const UNFINISHED = '.unfinished';
 export const DRAFTS = '.drafts';
 
 /** What a folder holds that may become or stay one of results. */
@@ -122,7 +122,7 @@ export function finish(folder: string, table: string, manifest: Iterable<string>
 }
 
 /** Removes what only an unfinished folder needs. */
-export function clean(folder: string): void {
+function clean(folder: string): void {
   rmSync(join(folder, UNFINISHED), { force: true });
   rmSync(join(folder, DRAFTS), { recursive: true, force: true });
 }

@@ -1,5 +1,3 @@
-import type { Encoding } from '../read/encodings.ts';
-
 /** What became of a file. `unusable`: it could not be computed, and has no result. */
 export const OUTCOMES = ['done', 'finding', 'unusable'] as const;
 
@@ -17,7 +15,7 @@ export interface FileRecord {
   /** What was read; null where nothing could be. */
   readonly input: Content | null;
   /** The encoding that was read; null where that could not be told. */
-  readonly encoding: Encoding | null;
+  readonly encoding: string | null;
   /** `finding`: a judgement reached `--fail-on`. */
   readonly outcome: BatchOutcome;
   /** How many problems the data has. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type Manifest, OUTCOMES } from '../batch/manifest.ts';
 import { RESTATEMENT_CAUSES } from '../batch/restate.ts';
 import { FLAGS } from '../judge/flag.ts';
-import { ENCODINGS } from '../read/encodings.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
 import { quantity, reason } from './output.ts';
 
@@ -11,12 +10,10 @@ const content = {
   sha256: z.string(),
 };
 
-const encoding = z.enum(ENCODINGS).exclude(['auto']);
-
 const file = z.object({
   path: z.string().describe('The input, as it was named.'),
   input: z.object(content).nullable().describe('What was read; null where nothing could be.'),
-  encoding: encoding.nullable(),
+  encoding: z.string().nullable().describe('What it was read as.'),
   outcome: z
     .enum(OUTCOMES)
     .describe('finding: a judgement reached --fail-on. unusable: there is no result.'),
