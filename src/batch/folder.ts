@@ -56,6 +56,11 @@ export function stateOf(folder: string): FolderState | null {
   return readdirSync(folder).every(isLock) ? { manifest: null, finished: true } : null;
 }
 
+/** Whether a folder looks like one of results, finished or not. */
+export const holdsResults = (folder: string): boolean =>
+  existsSync(join(folder, UNFINISHED)) ||
+  (existsSync(join(folder, MANIFEST)) && existsSync(join(folder, TABLE)));
+
 /** Declares a folder unfinished until `finish` and clears what a killed run has left of its drafts. */
 export function begin(folder: string): void {
   const unfinished = join(folder, UNFINISHED);

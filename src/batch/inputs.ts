@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import { holdsResults } from './folder.ts';
 
 /** What arguments stand for. */
 export interface FoundInputs {
@@ -15,17 +16,22 @@ const DATA_FILES = '**/*.{csv,tsv,json,jsonl,ndjson}';
 
 /**
  * Finds the files that arguments stand for. An argument is the name of a file or of a folder of data where there
- * is one, else a pattern. What lies in an excluded folder is passed over.
+ * is one, else a pattern. What lies in an excluded folder is passed over; and what a folder or a pattern finds in
+ * any folder of results, too.
  */
 export async function findInputs(
   patterns: readonly string[],
   excluded: readonly string[],
 ): Promise<FoundInputs> {
-  const isExcluded = within(excluded);
+  const isExcluded = byFolder(within(excluded));
+  const isResult = byFolder(withinResults);
   const found = new Map<string, string>();
   const unmatched: string[] = [];
   for (const pattern of patterns) {
-    const files = (await filesOf(pattern)).filter((file) => !isExcluded(file));
+    const isNamed = kindOf(pattern) === 'file';
+    const files = (isNamed ? [pattern] : await search(pattern)).filter(
+      (file) => !isExcluded(file) && (isNamed || !isResult(file)),
+    );
     if (files.length === 0) unmatched.push(pattern);
     for (const file of files) {
       const place = resolve(file);
@@ -37,47 +43,52 @@ export async function findInputs(
   return { files: [...found.values()].sort(), unmatched };
 }
 
-async function filesOf(pattern: string): Promise<readonly string[]> {
-  switch (kindOf(pattern)) {
-    case 'file':
-      return [pattern];
-    case 'folder': {
-      const inside = await glob(DATA_FILES, {
-        cwd: pattern,
-        caseSensitiveMatch: false,
-        expandDirectories: false,
-      });
-      return inside.map((file) => join(pattern, file));
-    }
-    case 'nothing':
-      return glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false });
+/** The files in a folder, or those that fit a pattern. */
+async function search(pattern: string): Promise<readonly string[]> {
+  if (kindOf(pattern) === 'nothing') {
+    return glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false });
   }
+  const options = { cwd: pattern, caseSensitiveMatch: false, expandDirectories: false };
+  return (await glob(DATA_FILES, options)).map((file) => join(pattern, file));
 }
 
 /** What has a name but cannot be looked at is a file that cannot be read. */
 function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    return found === undefined ? 'nothing' : found.isDirectory() ? 'folder' : 'file';
+    if (found === undefined) {
+      // A link that leads nowhere.
+      return lstatSync(path, { throwIfNoEntry: false }) === undefined ? 'nothing' : 'file';
+    }
+    return found.isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? 'nothing' : 'file';
   }
 }
 
-/** Whether a file lies in one of some folders, whatever links lead there. */
-function within(folders: readonly string[]): (file: string) => boolean {
-  const roots = folders.map((folder) => realPath(folder) + sep);
+/** Asks once for each folder of files what holds for all of them. */
+function byFolder(holds: (folder: string) => boolean): (file: string) => boolean {
   const known = new Map<string, boolean>();
   return (file) => {
     const folder = dirname(file);
-    const seen = known.get(folder);
-    if (seen !== undefined) return seen;
-    const place = realPath(folder) + sep;
-    const inside = roots.some((root) => place.startsWith(root));
-    known.set(folder, inside);
-    return inside;
+    const seen = known.get(folder) ?? holds(folder);
+    known.set(folder, seen);
+    return seen;
   };
+}
+
+/** Whether a folder is one of some or lies in one, whatever links lead there. */
+function within(folders: readonly string[]): (folder: string) => boolean {
+  const roots = folders.map((folder) => realPath(folder) + sep);
+  return (folder) => roots.some((root) => (realPath(folder) + sep).startsWith(root));
+}
+
+function withinResults(folder: string): boolean {
+  for (let at = realPath(folder); at !== dirname(at); at = dirname(at)) {
+    if (holdsResults(at)) return true;
+  }
+  return false;
 }
 
 function realPath(path: string): string {

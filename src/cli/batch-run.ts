@@ -96,12 +96,23 @@ function writeTable(
   }
 }
 
+/** A record with its fields in one order, wherever it comes from: equal records are equal bytes. */
+const fileObject = ({ path, input, encoding, outcome, issues, output, rows }: FileRecord) => ({
+  path,
+  input: input && { bytes: input.bytes, sha256: input.sha256 },
+  encoding,
+  outcome,
+  issues,
+  output: output && { path: output.path, bytes: output.bytes, sha256: output.sha256 },
+  rows: rows && { offset: rows.offset, bytes: rows.bytes },
+});
+
 /** A manifest as JSON, one metric or file a line. */
 function* manifestText({ metrics, files, ...head }: Manifest): Iterable<string> {
   yield `${encodeJson(head).slice(0, -1)},\n"metrics": ${lineList(metrics)},\n"files": [`;
   let separator = '\n';
   for (const file of files) {
-    yield separator + encodeJson(file);
+    yield separator + encodeJson(fileObject(file));
     separator = ',\n';
   }
   yield '\n]\n}\n';

@@ -1,0 +1,200 @@
+/** Which files arguments stand for, and where their results go. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findInputs } from '../src/batch/inputs.ts';
+import { nameOutputs, outputName } from '../src/batch/names.ts';
+import { batch, manifestIn, table, write } from './support/batch.ts';
+import { ROOT } from './support/bin.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xc-eval-inputs-'));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(ROOT);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const found = (patterns: readonly string[], excluded: readonly string[] = []) =>
+  findInputs(patterns, excluded).then(({ files }) => files);
+
+describe('an argument', () => {
+  test('is a name where there is such a file, though it reads like a pattern', async () => {
+    write('数据 (2026)/[Q3]/a.csv', '');
+    write('数据 (2026)/Q/a.csv', '');
+    expect(await found(['数据 (2026)/[Q3]/a.csv'])).toEqual(['数据 (2026)/[Q3]/a.csv']);
+    expect(await found(['数据 (2026)/[Q3]'])).toEqual(['数据 (2026)/[Q3]/a.csv']);
+  });
+
+  test('of a folder is its data files, in whatever depth and case', async () => {
+    for (const name of ['a.csv', 'b/c.TSV', 'b/d/e.json', 'f.jsonl', 'g.ndjson'])
+      write(`in/${name}`, '');
+    for (const name of ['notes.txt', 'h.csv.bak', '.hidden.csv', 'i.xlsx']) write(`in/${name}`, '');
+    expect(await found(['in'])).toEqual([
+      'in/a.csv',
+      'in/b/c.TSV',
+      'in/b/d/e.json',
+      'in/f.jsonl',
+      'in/g.ndjson',
+    ]);
+  });
+
+  test('is else a pattern, of files of whatever extension', async () => {
+    for (const name of ['2024/a.csv', '2024/q1/b.csv', '2025/a.csv', 'x.txt']) write(name, '');
+    expect(await found(['2024/**/*.csv'])).toEqual(['2024/a.csv', '2024/q1/b.csv']);
+    expect(await found(['{2024,2025}/a.*', '*.txt'])).toEqual([
+      '2024/a.csv',
+      '2025/a.csv',
+      'x.txt',
+    ]);
+    expect(await found([join(folder, '2025/*')])).toEqual([join(folder, '2025/a.csv')]);
+    process.chdir('2025');
+    expect(await found(['../2024/*.csv'])).toEqual(['../2024/a.csv']);
+  });
+
+  test('that matches nothing is named, and nothing is written', async () => {
+    write('in/a.csv', table('甲', 1, 10));
+    mkdirSync('empty');
+    const { exit, stderr } = await batch(['in', 'none.csv', '*.zip', 'empty', '--out', 'out']);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/^xc-eval: 没有文件与 none\.csv、\*\.zip、empty 相符/);
+    expect(readdirSync('.').sort()).toEqual(['empty', 'in']);
+  });
+
+  test('counts once, however often and in whatever way it is written, in any order', async () => {
+    write('in/a.csv', '');
+    write('in/b.csv', '');
+    const ways = ['in/b.csv', './in/a.csv', 'in', join(folder, 'in/a.csv'), 'in/*.csv'];
+    const forwards = await found(ways);
+    expect(forwards).toHaveLength(2);
+    expect(await found(ways.toReversed())).toEqual(forwards);
+  });
+
+  test('may be one of thousands', async () => {
+    const names = Array.from(
+      { length: 5000 },
+      (_, index) => `in/${String(index).padStart(4, '0')}.csv`,
+    );
+    mkdirSync('in');
+    for (const name of names) write(name, '');
+    expect(await found(names.toReversed())).toEqual(names);
+  });
+});
+
+describe('links', () => {
+  test('are followed, and those that go round in a circle end', async () => {
+    write('data/a.csv', '');
+    write('in/b.csv', '');
+    symlinkSync('../data', 'in/linked');
+    symlinkSync('../data/a.csv', 'in/one.csv');
+    symlinkSync('.', 'in/self');
+    symlinkSync('..', 'in/up');
+    symlinkSync('two', 'in/three');
+    symlinkSync('three', 'in/two');
+    const files = await found(['in']);
+    expect(files).toEqual(expect.arrayContaining(['in/b.csv', 'in/linked/a.csv', 'in/one.csv']));
+    expect(files.length).toBeLessThan(20);
+  });
+});
+
+describe('results are no input', () => {
+  test('neither of the folder that is written nor of the one that is compared', async () => {
+    for (const name of ['in/a.csv', 'in/out/results/a.csv', 'in/old/b.csv']) write(name, '');
+    expect(await found(['in', 'in/out/results/a.csv'], ['in/out', 'in/old'])).toEqual(['in/a.csv']);
+    symlinkSync('in/out', 'other');
+    expect(await found(['in'], ['other', 'in/old'])).toEqual(['in/a.csv']);
+  });
+
+  test('so that a run into its own input finds the same files again', async () => {
+    write('a.csv', table('甲', 1, 10));
+    for (const out of ['out', 'out', 'second']) {
+      const { exit } = await batch(['.', '--out', out]);
+      expect(exit).toBe(0);
+      expect(manifestIn(out).files.map(({ path }) => path)).toEqual(['a.csv']);
+    }
+    // Whoever names a file by its name means it.
+    expect(await found(['out/merged.csv'])).toEqual(['out/merged.csv']);
+  });
+});
+
+describe('the name of a result', () => {
+  test.each([
+    ['a.csv', 'a.csv.json'],
+    ['./b/../数据 (2026)/[Q3]/a.csv', '数据 (2026)/[Q3]/a.csv.json'],
+    ['../../a.csv', '_/_/a.csv.json'],
+    ['/data/a.csv', 'data/a.csv.json'],
+    ['CON.csv', '%43ON.csv.json'],
+    ['aux/nul', '%61ux/%6Eul.json'],
+    ['ends./b .csv', 'ends%2E/b .csv.json'],
+    ['a:b?.csv', 'a%3Ab%3F.csv.json'],
+    ['50%3A.csv', '50%253A.csv.json'],
+    ['50%.csv', '50%.csv.json'],
+  ])('of %j is %j', (path, name) => expect(outputName(path, 'json')).toBe(name));
+
+  test('fits, however long that of the input is, and tells inputs apart', () => {
+    const [first, second] = ['甲', '乙'].map((end) =>
+      outputName(`${'长'.repeat(83)}${end}`, 'json'),
+    );
+    expect(Buffer.byteLength(first as string)).toBeLessThanOrEqual(255);
+    expect(first).not.toBe(second);
+  });
+
+  const part = fc.oneof(
+    fc.constantFrom('..', '.', '', 'CON', 'a', 'A', ' ', '...', '\u0000', '~', 'C:'),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+    fc.string({ unit: fc.constantFrom('长', 'é', 'x'), minLength: 80, maxLength: 300 }),
+  );
+  const path = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('/'));
+
+  test('never leads out of the folder, and each part of it is a plain name', () => {
+    fc.assert(
+      fc.property(path, (name) => {
+        const output = outputName(name, 'csv');
+        if (output === '') return;
+        expect(resolve('/out', output).startsWith(`/out${sep}`)).toBe(true);
+        for (const each of output.split('/')) {
+          expect(each).not.toMatch(/^\.{0,2}$|[\x00-\x1f<>:"\\|?*]|[. ]$/);
+          expect(Buffer.byteLength(each)).toBeLessThanOrEqual(255);
+        }
+      }),
+    );
+  });
+
+  test('is of one input only: of two that would meet both are told', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(path, { maxLength: 6 }), (paths) => {
+        const named = nameOutputs(paths, 'csv');
+        if ('first' in named) expect(named.first).not.toBe(named.second);
+        else {
+          const keys = named.map(({ output }) => output.normalize('NFC').toLowerCase());
+          expect(new Set(keys).size).toBe(paths.length);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    [['A.csv', 'a.csv'], 'a.csv.csv'],
+    [['caf\u00e9.csv', 'cafe\u0301.csv'], 'cafe\u0301.csv.csv'],
+    [['../a.csv', '_/a.csv'], '_/a.csv.csv'],
+    [['a', 'A.csv/b'], 'A.csv'],
+  ])('%j meet', (paths, output) => {
+    expect(nameOutputs(paths, 'csv')).toEqual({ first: paths[0], second: paths[1], output });
+  });
+
+  test('that two inputs share stops the run before it begins', async () => {
+    write('in/A.csv', table('甲', 1, 10));
+    write('in/a.csv', table('乙', 1, 10));
+    const { exit, stderr } = await batch(['in', '--out', 'out']);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr:
+        'xc-eval: in/A.csv 和 in/a.csv 的结果都会写到 in/a.csv.csv（不区分大小写）；请改名，或分开计算\n',
+    });
+    expect(readdirSync('.')).toEqual(['in']);
+  });
+});
