@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST, makeFolder, stateOf } from '../batch/folder.ts';
+import { MANIFEST, makeFolder, stateOf, TABLE } from '../batch/folder.ts';
 import { lockFolder } from '../batch/lock.ts';
 import type { Manifest } from '../batch/manifest.ts';
 import type { Results } from '../batch/restate.ts';
@@ -64,13 +64,16 @@ export function readResults(folder: string): Results {
   }
   const parsed = parseManifest(text);
   if ('wrongAt' in parsed) throw usageError('no-results', { path: folder, cause: parsed.wrongAt });
-  return resultsIn(folder, parsed.manifest);
+  const { manifest } = parsed;
+  if (manifest.options.layout === 'wide') throw usageError('wide-results', { path: folder });
+  return resultsIn(folder, manifest);
 }
 
-export function resultsIn(folder: string, manifest: Manifest): Results {
-  if (manifest.options.layout === 'wide') throw usageError('wide-results', { path: folder });
-  return { folder, table: join(folder, manifest.table.path), manifest };
-}
+export const resultsIn = (folder: string, manifest: Manifest): Results => ({
+  folder,
+  table: join(folder, TABLE),
+  manifest,
+});
 
 /** Throws a UsageError where two names are of one folder. */
 export function assertOtherFolder(earlier: string, folder: string): void {

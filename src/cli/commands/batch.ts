@@ -49,6 +49,8 @@ export async function runBatch(
   if (options.layout === 'wide' && options.metric.length === 0) {
     throw usageError('wide-without-metric', {});
   }
+  if (diff !== undefined && options.layout === 'wide')
+    throw usageError('wide-results', { path: out });
   if (output !== undefined && output !== '-') assertWritable(output, options.overwrite === true);
   const { catalogue } = await configured(options, host);
   assertGroups(options.by, catalogue);

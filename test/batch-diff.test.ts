@@ -1,0 +1,316 @@
+/** `batch --diff`: which figures are other than in an earlier run, and what differs that may be why. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { batch, staff, table, write } from './support/batch.ts';
+import { ROOT } from './support/bin.ts';
+import { runFake } from './support/host.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xc-eval-diff-'));
+  process.chdir(folder);
+  write('in/a.csv', table('甲', 1, 10));
+  write('in/b.csv', staff('乙', 6));
+  write('in/c.csv', table('丙', 3, 10));
+  await batch(['in', '--out', 'old']);
+});
+afterEach(() => {
+  process.chdir(ROOT);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const diff = async (...options: readonly string[]) => {
+  const { stdout, stderr } = await runFake([
+    ...['batch', 'in', '--out', 'new', '--diff', 'old', '--summary', 'json'],
+    ...options,
+    ...(options.includes('--config') ? [] : ['--no-config']),
+  ]);
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout).restatement;
+};
+
+const source = { document: '本区办法', section: '三', quote: '原话' };
+
+const configured = (content: object): string => {
+  writeFileSync('own.json', JSON.stringify(content));
+  return 'own.json';
+};
+
+const CORRECTION = 'reconsiderationCorrectionRate';
+
+/** The changes of one metric, without the words. */
+const changesOf = (
+  figures: readonly { metric: string; before: object | null; after: object | null }[],
+  metric: string,
+) => figures.filter((figure) => figure.metric === metric);
+
+describe('what changed', () => {
+  test('is nothing where nothing is different', async () => {
+    const { figures, changes, filesAlone, differs, compared } = await diff();
+    expect({ figures, changes, filesAlone, compared }).toEqual({
+      figures: [],
+      changes: { changed: 0, appeared: 0, vanished: 0 },
+      filesAlone: [],
+      compared: 3,
+    });
+    expect(differs).toEqual({ version: false, definition: false, standards: false, options: [] });
+  });
+
+  test('is the figure of restated data, with both values', async () => {
+    write('in/a.csv', table('甲', 2, 10));
+    const { figures, changes } = await diff();
+    expect(changes.changed).toBe(figures.length);
+    expect(changesOf(figures, CORRECTION)).toEqual([
+      {
+        file: 'in/a.csv',
+        unit: '甲',
+        period: '2024',
+        metric: CORRECTION,
+        label: '复议纠错率',
+        before: {
+          value: 0.1,
+          numerator: 1,
+          denominator: 10,
+          text: '10.00%',
+          reason: null,
+          flag: null,
+        },
+        after: {
+          value: 0.2,
+          numerator: 2,
+          denominator: 10,
+          text: '20.00%',
+          reason: null,
+          flag: null,
+        },
+        causes: ['data'],
+      },
+    ]);
+  });
+
+  test('is no figure where other bytes say the same', async () => {
+    write('in/a.csv', `\ufeff${table('甲', 1, 10).replaceAll('\n', '\r\n')}`);
+    expect((await diff()).changes).toEqual({ changed: 0, appeared: 0, vanished: 0 });
+  });
+
+  test('is the reason where a value is unknown', async () => {
+    write('in/a.csv', table('甲', '', 10));
+    const [change] = changesOf((await diff()).figures, CORRECTION);
+    expect(change?.after).toMatchObject({ value: null, reason: 'missing-input' });
+  });
+
+  test('are figures that appear and that are no more', async () => {
+    write('in/a.csv', table('丁', 1, 10));
+    const { figures, changes } = await diff();
+    expect(changes.changed).toBe(0);
+    expect(changes.appeared).toBe(changes.vanished);
+    expect(
+      changesOf(figures, CORRECTION).map(({ before, after }) => [before !== null, after !== null]),
+    ).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  test('are files on one side only, which are named and not counted out', async () => {
+    rmSync('in/b.csv');
+    write('in/c.csv', table('丙', 'x', 10));
+    write('in/d.csv', table('丁', 1, 10));
+    const { figures, filesAlone, compared } = await diff();
+    expect({ figures, compared }).toEqual({ figures: [], compared: 1 });
+    expect(filesAlone).toEqual([
+      { path: 'in/b.csv', onlyIn: 'before', why: 'absent' },
+      { path: 'in/c.csv', onlyIn: 'before', why: 'unusable' },
+      { path: 'in/d.csv', onlyIn: 'after', why: 'absent' },
+    ]);
+  });
+});
+
+describe('why', () => {
+  test('the definition, with both formulas', async () => {
+    const config = configured({
+      metrics: {
+        [CORRECTION]: {
+          formula: { kind: 'share', part: '复议撤销案件量', whole: '复议实际审理案件量' },
+          source,
+        },
+      },
+    });
+    write('in/a.csv', table('甲', 1, 10).replace(',0,0,0,', ',1,0,0,'));
+    await batch(['in', '--out', 'old']);
+    const { figures, definitionsChanged, differs } = await diff('--config', config);
+    expect(differs).toMatchObject({ definition: true, standards: false });
+    expect(definitionsChanged).toEqual([
+      {
+        metric: CORRECTION,
+        before:
+          '(reconsiderationRevoked + reconsiderationAltered + reconsiderationConfirmedIllegal + reconsiderationOrderedToPerform) ÷ reconsiderationHeard',
+        after: 'reconsiderationRevoked ÷ reconsiderationHeard',
+      },
+    ]);
+    // 2 of 10 by the old formula, 1 of 10 by the new one; 3 of 10 by both.
+    expect(changesOf(figures, CORRECTION)).toMatchObject([
+      { file: 'in/a.csv', before: { value: 0.2 }, after: { value: 0.1 }, causes: ['definition'] },
+    ]);
+  });
+
+  test('the standard, where the judgement is another', async () => {
+    const config = configured({
+      standards: { legalReviewStaffMinimum: { limit: '8%', source } },
+    });
+    const { figures, standardsChanged, differs } = await diff('--config', config);
+    expect(differs).toMatchObject({ definition: false, standards: true });
+    expect(standardsChanged).toEqual(['legalReviewStaffShare']);
+    // 6 of 100 are at least 5 % and not at least 8 %.
+    expect(figures).toMatchObject([
+      {
+        file: 'in/b.csv',
+        metric: 'legalReviewStaffShare',
+        before: { value: 0.06, flag: 'ok' },
+        after: { value: 0.06, flag: 'warn' },
+        causes: ['standard'],
+      },
+    ]);
+  });
+
+  test('both, where data and standard are others', async () => {
+    write('in/b.csv', staff('乙', 4));
+    const config = configured({ standards: { legalReviewStaffMinimum: { limit: '8%', source } } });
+    const { figures } = await diff('--config', config);
+    expect(changesOf(figures, 'legalReviewStaffShare')).toMatchObject([
+      { causes: ['data', 'standard'] },
+    ]);
+  });
+
+  test('other options', async () => {
+    const { differs, changes, figures } = await diff('--by', 'total');
+    expect(differs.options).toEqual(['--by']);
+    expect(changes.appeared).toBeGreaterThan(0);
+    expect(figures[0].causes).toEqual(['options']);
+  });
+
+  test('not how figures are written', async () => {
+    const { differs, changes } = await diff('--lang', 'en', '--precision', '1');
+    expect(differs.options).toEqual([]);
+    expect(changes).toEqual({ changed: 0, appeared: 0, vanished: 0 });
+  });
+
+  test('another version of the program, where nothing else differs', async () => {
+    const path = 'old/manifest.json';
+    const manifest = readFileSync(path, 'utf8');
+    writeFileSync(path, manifest.replace('"version":"', '"version":"0.0.'));
+    const merged = readFileSync('old/merged.csv', 'utf8');
+    // A version that was wrong about one figure.
+    writeFileSync('old/merged.csv', merged.replace(',3,10,0.3,', ',4,10,0.4,'));
+    const { figures, differs } = await diff();
+    expect(differs.version).toBe(true);
+    expect(figures).toMatchObject([{ file: 'in/c.csv', causes: ['version'] }]);
+  });
+});
+
+describe('what cannot be compared', () => {
+  const refused = async (...args: string[]) => (await batch(['in', ...args])).stderr;
+
+  test('a folder without finished results', async () => {
+    expect(await refused('--out', 'new', '--diff', 'in')).toBe(
+      'xc-eval: in 不是已完成的 batch 结果（没有 manifest.json）\n',
+    );
+    write('odd/manifest.json', '{"schemaVersion": 1}');
+    expect(await refused('--out', 'new', '--diff', 'odd')).toBe(
+      'xc-eval: odd 不是已完成的 batch 结果（version）\n',
+    );
+  });
+
+  test('a folder and itself', async () => {
+    expect(await refused('--out', 'old', '--diff', './old/')).toBe(
+      'xc-eval: --diff 与 --out 是同一个文件夹 old；请把新的结果写到另一个文件夹\n',
+    );
+  });
+
+  test('results in the wide layout', async () => {
+    const wide = ['--layout', 'wide', '--metric', '复议纠错率'];
+    expect(await refused('--out', 'new', '--diff', 'old', ...wide)).toBe(
+      'xc-eval: --diff 须用 --layout tidy 的结果：new 的合并表没有分子、分母和判断\n',
+    );
+  });
+});
+
+test('the table says it in words', async () => {
+  write('in/b.csv', staff('乙', 4));
+  rmSync('in/c.csv');
+  const { stdout } = await batch(['in', '--out', 'new', '--diff', 'old']);
+  expect(stdout).toMatchInlineSnapshot(`
+    "共 2 个文件：计算 2 个，未变而沿用 0 个
+
+    合并表 new/merged.csv，逐个文件的结果 new/results，清单 new/manifest.json
+
+    重述：与 old 相比，2 个文件前后都有，只列有变化的
+
+    1 个文件只在“前”有结果（后没有这个文件）：in/c.csv
+
+    有变化的数
+    ┌──────────┬──────┬──────┬──────────────────┬───────────────┬───────────────┬──────┐
+    │ 文件     │ 单位 │ 期间 │ 指标             │ 前            │ 后            │ 原因 │
+    ├──────────┼──────┼──────┼──────────────────┼───────────────┼───────────────┼──────┤
+    │ in/b.csv │ 乙   │ 2024 │ 法制审核人员占比 │ 6.00%（达标） │ 4.00%（警示） │ 数据 │
+    └──────────┴──────┴──────┴──────────────────┴───────────────┴───────────────┴──────┘
+
+    有变化 1 个，新出现 0 个，不再有 0 个
+    "
+  `);
+  const english = await batch(['in', '--out', 'new', '--diff', 'old', '--lang', 'en']);
+  expect(english.stdout).toMatchInlineSnapshot(`
+    "2 files: 2 computed, 0 unchanged and kept
+
+    merged table new/merged.csv, results by file new/results, manifest new/manifest.json
+
+    restated: 2 files that old has as well; only what changed is listed
+
+    1 file with results only before (absent after): in/c.csv
+
+    what changed
+    ┌──────────┬──────┬────────┬─────────────────────────────────────────────────────┬────────────┬─────────────────┬───────┐
+    │ file     │ unit │ period │ metric                                              │ before     │ after           │ cause │
+    ├──────────┼──────┼────────┼─────────────────────────────────────────────────────┼────────────┼─────────────────┼───────┤
+    │ in/b.csv │ 乙   │ 2024   │ Share of legal review staff among enforcement staff │ 6.00% (ok) │ 4.00% (warning) │ data  │
+    └──────────┴──────┴────────┴─────────────────────────────────────────────────────┴────────────┴─────────────────┴───────┘
+
+    1 changed, 0 appeared, 0 vanished
+    "
+  `);
+});
+
+describe('the schemas hold', () => {
+  const strict = <T>(schema: T): T => {
+    if (Array.isArray(schema)) return schema.map(strict) as T;
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const inner = Object.fromEntries(
+      Object.entries(schema).map(([keyword, value]) => [keyword, strict(value)]),
+    );
+    return ('properties' in inner ? { ...inner, additionalProperties: false } : inner) as T;
+  };
+  const faultsOf = async (subject: string, document: string) => {
+    const { stdout } = await runFake(['schema', subject, '--no-config']);
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+    const validate = ajv.compile(strict(JSON.parse(stdout)));
+    return validate(JSON.parse(document)) ? [] : validate.errors;
+  };
+
+  test('for manifest and summary', async () => {
+    write('in/a.csv', table('甲', '', 10));
+    write('in/b.csv', staff('丁', 4));
+    write('in/c.csv', 'x');
+    write('in/d.csv', table('丁', 'x', 10));
+    const options = ['--allow-invalid', '--fail-on', 'warn', '--by', 'unit'];
+    const { stdout } = await batch([
+      ...['in', '--out', 'new', '--diff', 'old', '--summary', 'json', ...options],
+    ]);
+    expect(await faultsOf('batch', stdout)).toEqual([]);
+    expect(await faultsOf('manifest', readFileSync('new/manifest.json', 'utf8'))).toEqual([]);
+    const plain = await batch(['in', '--out', 'new', '--summary', 'json']);
+    expect(await faultsOf('batch', plain.stdout)).toEqual([]);
+  });
+});

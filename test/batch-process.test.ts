@@ -1,0 +1,253 @@
+/** `batch` in processes of its own: killed, in company, on a full disk, and on files that change. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { batch, contentsOf, manifestIn, sha256, table, write } from './support/batch.ts';
+import { ROOT } from './support/bin.ts';
+
+const BIN = join(ROOT, 'bin/xc-eval.cjs');
+
+/** Enough for two threads. */
+const FILES = 200;
+
+const nameOf = (index: number): string => `in/${String(index).padStart(3, '0')}.csv`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xc-eval-process-'));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(ROOT);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const writeInputs = (): void => {
+  for (let index = 0; index < FILES; index++)
+    write(nameOf(index), table(`${index}号`, index, 1000));
+};
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ exit: number | null; stdout: string; stderr: string }>;
+}
+
+/** Starts the built program in the folder of the test. */
+function start(args: readonly string[], before = ''): Run {
+  const words = ['node', BIN, 'batch', ...args, '--no-config'];
+  const command = `${before} exec ${words.map((word) => `'${word}'`).join(' ')}`;
+  const child = spawn('bash', ['--norc', '-c', command], { env: { PATH: process.env.PATH } });
+  const text = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    text.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    text.stderr += chunk;
+  });
+  const ended = new Promise<{ exit: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on('close', (exit) => resolve({ exit, ...text }));
+  });
+  return { child, ended };
+}
+
+const complete = async (...args: readonly string[]): Promise<void> => {
+  const { exit, stderr } = await start(['in', '--out', ...args]).ended;
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+};
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Kills a run as soon as something is so, or after a while. */
+async function killWhen({ child, ended }: Run, isSo: () => boolean): Promise<void> {
+  const late = Date.now() + 10_000;
+  while (child.exitCode === null && !isSo() && Date.now() < late) await pause(1);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+const resultsIn = (out: string): number =>
+  existsSync(`${out}/results/in`) ? readdirSync(`${out}/results/in`).length : 0;
+
+/** Moments of a run, by what there is in the folder. */
+const MOMENTS: readonly (readonly [string, (out: string) => boolean])[] = [
+  ['before there is a folder', () => true],
+  ['when there is a folder', (out) => existsSync(out)],
+  ['when it is locked', (out) => existsSync(out) && readdirSync(out).length > 0],
+  ['when it is begun', (out) => existsSync(`${out}/.unfinished`)],
+  ['at the first result', (out) => resultsIn(out) > 0],
+  ['in the middle', (out) => resultsIn(out) > FILES / 2],
+  ['at the last result', (out) => resultsIn(out) === FILES],
+  ['at the merged table', (out) => existsSync(`${out}/merged.csv`)],
+];
+
+describe('a run that is killed', () => {
+  beforeEach(async () => {
+    writeInputs();
+    await complete('whole');
+  });
+
+  /** Nothing that has a name is half written. */
+  function expectWhole(out: string): void {
+    const whole = contentsOf('whole');
+    const found = existsSync(out) ? Object.entries(contentsOf(out)) : [];
+    for (const [name, digest] of found) {
+      if (name.startsWith('results/') || /^[a-z]+\.[a-z]+$/.test(name)) {
+        expect({ name, digest }).toEqual({ name, digest: whole[name] });
+      }
+    }
+  }
+
+  test.each(MOMENTS)('%s completes when it is started again', async (_, isSo) => {
+    await killWhen(start(['in', '--out', 'out']), () => isSo('out'));
+    expectWhole('out');
+    await complete('out');
+    expect(contentsOf('out')).toEqual(contentsOf('whole'));
+  });
+
+  test('again and again completes in the end', async () => {
+    for (const results of [10, 40, 90, 150]) {
+      await killWhen(start(['in', '--out', 'out']), () => resultsIn('out') >= results);
+      expectWhole('out');
+    }
+    await complete('out');
+    expect(contentsOf('out')).toEqual(contentsOf('whole'));
+  });
+
+  test.each(['some results', 'the merged table'])(
+    'over the results of an earlier one, with %s written, mixes nothing',
+    async (moment) => {
+      cpSync('whole', 'out', { recursive: true });
+      for (let index = 0; index < FILES; index += 2) write(nameOf(index), table('新', index, 999));
+      const before = readFileSync('out/merged.csv').length;
+      await killWhen(start(['in', '--out', 'out']), () =>
+        moment === 'the merged table'
+          ? existsSync('out/merged.csv') && readFileSync('out/merged.csv').length !== before
+          : readFileSync('out/results/in/020.csv.csv', 'utf8').includes('新'),
+      );
+      // The file is as it was at first; its result may be of what it was in between.
+      write(nameOf(20), table('20号', 20, 1000));
+      await complete('out');
+      await complete('fresh');
+      expect(contentsOf('out')).toEqual(contentsOf('fresh'));
+    },
+  );
+});
+
+describe('two runs into one folder', () => {
+  test('do not mix: the second says who is there', async () => {
+    writeInputs();
+    await complete('whole');
+    const runs = await Promise.all([1, 2, 3].map(() => start(['in', '--out', 'out']).ended));
+    const refused = runs.filter(({ exit }) => exit !== 0);
+    expect(refused.length).toBeLessThan(runs.length);
+    for (const { exit, stdout, stderr } of refused) {
+      expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+      expect(stderr).toMatch(/^xc-eval: out 正由另一次运行写入（进程 \d+，始于 \d{4}-.*Z）/);
+    }
+    expect(contentsOf('out')).toEqual(contentsOf('whole'));
+  });
+
+  const lock = (pid: number, start: string, machine: string): string =>
+    write(`out/.lock-${pid}-${start}-${machine}`, '');
+  const here = hostname().replace(/[^\w.-]/g, '_');
+
+  test.skipIf(!existsSync('/proc/self/stat'))('a process that is there holds it', async () => {
+    write('in/a.csv', table('甲', 1, 10));
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const began = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] as string;
+    const path = lock(process.ppid, began, here);
+    const { exit, stderr } = await batch(['in', '--out', 'out']);
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`（进程 ${process.ppid}，`);
+    expect(readdirSync('out')).toEqual([path.slice('out/'.length)]);
+  });
+
+  test.skipIf(!existsSync('/proc/self/stat'))(
+    'one that is no more does not, nor another that has got its number',
+    async () => {
+      write('in/a.csv', table('甲', 1, 10));
+      lock(2 ** 22 + 1, '1', here);
+      lock(process.ppid, '1', here);
+      const { exit } = await batch(['in', '--out', 'out']);
+      expect(exit).toBe(0);
+      expect(readdirSync('out').sort()).toEqual(['manifest.json', 'merged.csv', 'results']);
+    },
+  );
+
+  test('one of another machine does, as far as can be told, and its lock is named', async () => {
+    write('in/a.csv', table('甲', 1, 10));
+    lock(7, '1', 'elsewhere.example');
+    const { exit, stderr } = await batch(['in', '--out', 'out']);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('机器 elsewhere.example，进程 7');
+    expect(stderr).toContain('请删去 out/.lock-7-1-elsewhere.example');
+  });
+});
+
+describe('a disk that is full', () => {
+  // A limit on the size of files fails a write in its middle, as a full disk does.
+  test.each([
+    ['at a result', 1, ['--format', 'json']],
+    ['at the merged table', 20, []],
+  ])('%s is told, and the run completes when there is room', async (_, blocks, options) => {
+    writeInputs();
+    await complete('whole', ...options);
+    const { exit, stdout, stderr } = await start(
+      ['in', '--out', 'out', ...options],
+      `ulimit -f ${blocks};`,
+    ).ended;
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toMatch(/^xc-eval: 无法写入 out.*：/);
+    expect(existsSync('out/manifest.json')).toBe(false);
+    expect(readdirSync('out').some((name) => name.startsWith('.lock'))).toBe(false);
+    await complete('out', ...options);
+    expect(contentsOf('out')).toEqual(contentsOf('whole'));
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  let texts: readonly string[];
+  beforeAll(() => {
+    texts = [table('甲', 1, 10), table('甲', 2, 10)];
+  });
+
+  test('gives a result of what was read, whose digest the manifest has', async () => {
+    for (const [index, text] of texts.entries()) write(`in/${index}`, text);
+    write('in/a.csv', texts[0] as string);
+    const swap = `
+      const { copyFileSync, renameSync } = require('node:fs');
+      for (let turn = 0; ; turn++) { copyFileSync('in/' + (turn % 2), 'next'); renameSync('next', 'in/a.csv'); }`;
+    const writer = spawn(process.execPath, ['-e', swap], { cwd: folder });
+    try {
+      for (let run = 0; run < 20; run++) {
+        const { exit } = await batch(['in/a.csv', '--out', 'out']);
+        expect(exit).toBe(0);
+        const [file] = manifestIn('out').files;
+        const read = texts.findIndex((text) => sha256(text) === file?.input?.sha256);
+        const value = [',1,10,0.1,', ',2,10,0.2,'][read];
+        expect(readFileSync('out/results/in/a.csv.csv', 'utf8')).toContain(value);
+      }
+    } finally {
+      writer.kill('SIGKILL');
+    }
+  });
+});
+
+test('threads give what one thread gives', async () => {
+  writeInputs();
+  writeFileSync(nameOf(100), 'x');
+  const many = await start(['in', '--out', 'threads', '--format', 'jsonl']).ended;
+  const one = await batch(['in', '--out', 'one', '--format', 'jsonl']);
+  expect({ ...many, stdout: many.stdout.replaceAll('threads', 'one') }).toEqual(one);
+  expect(contentsOf('threads')).toEqual(contentsOf('one'));
+});
