@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findInputs } from '../src/batch/inputs.ts';
 import { nameOutputs, outputName } from '../src/batch/names.ts';
+import { findInputs } from '../src/read/find-inputs.ts';
 import { batch, manifestIn, table, write } from './support/batch.ts';
 import { ROOT } from './support/bin.ts';
 
@@ -33,7 +33,8 @@ describe('an argument', () => {
   test('of a folder is its data files, in whatever depth and case', async () => {
     for (const name of ['a.csv', 'b/c.TSV', 'b/d/e.json', 'f.jsonl', 'g.ndjson'])
       write(`in/${name}`, '');
-    for (const name of ['notes.txt', 'h.csv.bak', '.hidden.csv', 'i.xlsx']) write(`in/${name}`, '');
+    for (const name of ['notes.txt', 'h.csv.bak', '.hidden.csv', 'b/xc-eval.config.json'])
+      write(`in/${name}`, '');
     expect(await found(['in'])).toEqual([
       'in/a.csv',
       'in/b/c.TSV',

@@ -1,6 +1,7 @@
 import type { Language } from '../message/phrases.ts';
 import { visible } from '../message/visible.ts';
 import { type Period, periodId, periodLabel } from '../period/period.ts';
+import { batchFailures } from './batch-failure-text.ts';
 import type { FailureArguments, FailureCode } from './failure.ts';
 
 type Failures = {
@@ -99,24 +100,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `基线文件 ${visible(path)} 中的单位一个也不在数据中，像是另一份数据的；请换用相应的基线文件`,
     'no-duckdb': ({ package: name }) =>
       `需要 DuckDB，但没有安装：npm install ${name}；CSV 和 JSON Lines 也可用 --engine builtin`,
-    'no-match': ({ patterns }) =>
-      `没有文件与 ${patterns.map(visible).join('、')} 相符（batch 的结果之内的不算）；请核对名称，文件夹须含 .csv、.tsv、.json、.jsonl 或 .ndjson 文件`,
-    'same-output': ({ first, second, output }) =>
-      `${visible(first)} 和 ${visible(second)} 的结果都会写到 ${visible(output)}（不区分大小写）；请改名，或分开计算`,
-    'wide-without-metric': () =>
-      'batch 的 --layout wide 须与 --metric 同用：合并表中各文件的列必须相同',
-    'not-for-results': ({ path }) =>
-      `文件夹 ${visible(path)} 不是空的，也不是 batch 的结果，未写入；请另选一个文件夹`,
-    'folder-in-use': ({ path, pid, host, since, lock }) =>
-      `${visible(path)} 正由另一次运行写入（${host === null ? '' : `机器 ${visible(host)}，`}进程 ${pid}，始于 ${since}）；请等它结束再运行${host === null ? '' : `，若它已不在，请删去 ${visible(lock)}`}`,
-    'link-in-results': ({ path }) =>
-      `${visible(path)} 是符号链接，结果会写到文件夹之外，未写入；请删去它`,
-    'no-results': ({ path, cause }) =>
-      `${visible(path)} 不是已完成的 batch 结果（${cause === 'ENOENT' ? '没有 manifest.json' : visible(cause)}）`,
-    'same-results': ({ path }) =>
-      `--diff 与 --out 是同一个文件夹 ${visible(path)}；请把新的结果写到另一个文件夹`,
-    'wide-results': ({ path }) =>
-      `--diff 须用 --layout tidy 的结果：${visible(path)} 的合并表没有分子、分母和判断`,
+    ...batchFailures.zh,
   },
   en: {
     'output-exists': ({ path }) =>
@@ -173,24 +157,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `the data has none of the units of the baseline ${visible(path)}, which seems to be for other data; name the right one`,
     'no-duckdb': ({ package: name }) =>
       `this takes DuckDB, which is not installed: npm install ${name}; CSV and JSON Lines can also be read with --engine builtin`,
-    'no-match': ({ patterns }) =>
-      `no file matches ${patterns.map(visible).join(', ')} (results of batch do not count); check the name; a folder has to hold .csv, .tsv, .json, .jsonl or .ndjson files`,
-    'same-output': ({ first, second, output }) =>
-      `the results of ${visible(first)} and ${visible(second)} would both go to ${visible(output)} (whatever the case of letters); rename one, or compute them apart`,
-    'wide-without-metric': () =>
-      '--layout wide of batch goes with --metric: in the merged table all files have the same columns',
-    'not-for-results': ({ path }) =>
-      `the directory ${visible(path)} is neither empty nor one of results of batch and was left alone; name another`,
-    'folder-in-use': ({ path, pid, host, since, lock }) =>
-      `another run is writing to ${visible(path)} (${host === null ? '' : `on ${visible(host)}, `}process ${pid}, since ${since}); wait until it has ended${host === null ? '' : `, or remove ${visible(lock)} if it is no more`}`,
-    'link-in-results': ({ path }) =>
-      `${visible(path)} is a symbolic link, and results would leave the directory; nothing was written there; remove it`,
-    'no-results': ({ path, cause }) =>
-      `${visible(path)} holds no finished results of batch (${cause === 'ENOENT' ? 'no manifest.json' : visible(cause)})`,
-    'same-results': ({ path }) =>
-      `--diff and --out are the same directory ${visible(path)}; write the new results to another`,
-    'wide-results': ({ path }) =>
-      `--diff needs results in --layout tidy: the merged table of ${visible(path)} has no numerators, denominators and flags`,
+    ...batchFailures.en,
   },
 };
 

@@ -2,7 +2,7 @@ import type { Language } from '../message/phrases.ts';
 import type { Period } from '../period/period.ts';
 
 /** What a run could not do for a reason that its user can mend. All of them end with exit code 2. */
-export interface FailureArguments {
+export interface FailureArguments extends BatchFailureArguments {
   'output-exists': { path: string };
   'cannot-write': { path: string; cause: string };
   'unknown-metric': { text: string; nearest: string | null };
@@ -34,6 +34,10 @@ export interface FailureArguments {
   'other-baseline-version': { path: string; version: string };
   'baseline-of-other-units': { path: string };
   'no-duckdb': { package: string };
+}
+
+/** Of `batch`. */
+export interface BatchFailureArguments {
   'no-match': { patterns: readonly string[] };
   'same-output': { first: string; second: string; output: string };
   'wide-without-metric': Record<never, never>;

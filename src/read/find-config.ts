@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const CONFIG_NAME = 'xc-eval.config.json';
+export const CONFIG_NAME = 'xc-eval.config.json';
 
 /** The configuration of a folder or of the nearest folder above it, or null. */
 export function findConfig(folder: string): string | null {

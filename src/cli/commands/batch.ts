@@ -1,5 +1,4 @@
 import { version } from '../../../package.json';
-import { findInputs } from '../../batch/inputs.ts';
 import type { BatchOutcome, Manifest } from '../../batch/manifest.ts';
 import { nameOutputs } from '../../batch/names.ts';
 import { restatementOf } from '../../batch/restate.ts';
@@ -7,6 +6,7 @@ import { findReusable, NOTHING_REUSABLE } from '../../batch/reuse.ts';
 import { settingsOf } from '../../batch/settings.ts';
 import type { Catalogue, Vocabulary } from '../../catalogue/catalogue.ts';
 import { createWords } from '../../message/words.ts';
+import { findInputs } from '../../read/find-inputs.ts';
 import { type BatchReport, batchBlocks } from '../../report/batch.ts';
 import type { BatchFormat, SummaryFormat } from '../../report/formats.ts';
 import { assertGroups } from '../analysis.ts';

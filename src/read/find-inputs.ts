@@ -1,7 +1,8 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
-import { holdsResults } from './folder.ts';
+import { holdsResults } from '../batch/folder.ts';
+import { CONFIG_NAME } from './find-config.ts';
 
 /** What arguments stand for. */
 export interface FoundInputs {
@@ -48,7 +49,12 @@ async function search(pattern: string): Promise<readonly string[]> {
   if (kindOf(pattern) === 'nothing') {
     return glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false });
   }
-  const options = { cwd: pattern, caseSensitiveMatch: false, expandDirectories: false };
+  const options = {
+    cwd: pattern,
+    ignore: [`**/${CONFIG_NAME}`],
+    caseSensitiveMatch: false,
+    expandDirectories: false,
+  };
   return (await glob(DATA_FILES, options)).map((file) => join(pattern, file));
 }
 
