@@ -121,6 +121,14 @@ describe('a run that is killed', () => {
     expect(contentsOf('out')).toEqual(contentsOf('whole'));
   });
 
+  test('when all is written but its own traces leaves none the next time', async () => {
+    write('whole/.unfinished', '');
+    write('whole/.drafts/rows-0', 'x');
+    await complete('whole');
+    await complete('fresh');
+    expect(contentsOf('whole')).toEqual(contentsOf('fresh'));
+  });
+
   test('again and again completes in the end', async () => {
     for (const results of [10, 40, 90, 150]) {
       await killWhen(start(['in', '--out', 'out']), () => resultsIn('out') >= results);

@@ -376,6 +376,14 @@ describe('a folder that holds anything else is left alone', () => {
   });
 });
 
+test('a terminal shows how far a long run is, and nothing else does', async () => {
+  for (let index = 0; index < 100; index++) write(`in/${index}.csv`, table('甲', 1, 10));
+  const one = ['--metric', '复议纠错率'];
+  const shown = await batch(['in', '--out', 'out', ...one], { tty: { columns: 80 } });
+  expect(shown.stderr).toContain('100/100');
+  expect((await batch(['in', '--out', 'again', ...one])).stderr).toBe('');
+});
+
 test('--layout wide needs --metric, so that all files have the same columns', async () => {
   write('in/a.csv', table('甲', 1, 10));
   const { exit, stderr } = await batch(['in', '--out', 'out', '--layout', 'wide']);

@@ -127,7 +127,7 @@ export function finish(folder: string, table: string, manifest: Iterable<string>
 }
 
 /** Removes what only an unfinished folder needs. */
-function clean(folder: string): void {
+export function clean(folder: string): void {
   rmSync(join(folder, UNFINISHED), { force: true });
   rmSync(join(folder, DRAFTS), { recursive: true, force: true });
 }

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { begin, DRAFTS, finish, LinkInResults, prepareResults, TABLE } from '../batch/folder.ts';
+import {
+  begin,
+  clean,
+  DRAFTS,
+  finish,
+  LinkInResults,
+  prepareResults,
+  TABLE,
+} from '../batch/folder.ts';
 import type { FileRecord, Manifest, Settings } from '../batch/manifest.ts';
 import type { NamedOutput } from '../batch/names.ts';
 import type { Reusable } from '../batch/reuse.ts';
@@ -16,6 +24,9 @@ import { createReportMaker } from './metrics-report.ts';
 import { systemCode } from './output.ts';
 import { progressBar } from './progress.ts';
 
+/** Fewer files than this are computed before a person could see a bar. */
+const LONG = 100;
+
 /** What is to be computed, and what of it is there already. */
 export interface BatchWork {
   readonly plan: BatchPlan;
@@ -29,6 +40,12 @@ export interface BatchResult {
   readonly manifest: Manifest;
   /** What is wrong with the files that were computed, a line each. */
   readonly problems: readonly string[];
+}
+
+/** A folder in which nothing is to be changed. A run that was killed at its very end may have left its drafts. */
+export function keepBatch(folder: string, manifest: Manifest): BatchResult {
+  clean(folder);
+  return { manifest, problems: [] };
 }
 
 /**
@@ -45,7 +62,7 @@ export async function computeBatch(work: BatchWork, host: Host): Promise<BatchRe
       jobs.map(({ output }) => output),
     );
     const missing = jobs.filter(({ path }) => !reusable.records.has(path));
-    const progress = await progressBar(host);
+    const progress = await progressBar(host, missing.length >= LONG);
     const computed = await computeAll(missing, plan, host, (done) =>
       progress.update(`${done}/${missing.length}`, done / missing.length),
     ).finally(progress.stop);

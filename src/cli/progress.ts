@@ -12,11 +12,11 @@ const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
 /** A bar on a terminal for long reading, and silence everywhere else. */
 export const progressOn = async (host: Host, bytes: number): Promise<Progress> =>
-  bytes < LONG ? SILENT : progressBar(host);
+  progressBar(host, bytes >= LONG);
 
-/** A bar on a terminal, and silence everywhere else. */
-export async function progressBar({ stderr }: Host): Promise<Progress> {
-  if (stderr.isTTY !== true) return SILENT;
+/** A bar on a terminal for long work, and silence everywhere else. */
+export async function progressBar({ stderr }: Host, isLong: boolean): Promise<Progress> {
+  if (!isLong || stderr.isTTY !== true) return SILENT;
   const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     stream: stderr,

@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import type { BatchOutcome, Manifest } from '../../batch/manifest.ts';
-import { nameOutputs } from '../../batch/names.ts';
+import { type NamedOutput, nameOutputs } from '../../batch/names.ts';
 import { restatementOf } from '../../batch/restate.ts';
 import { findReusable, NOTHING_REUSABLE } from '../../batch/reuse.ts';
 import { settingsOf } from '../../batch/settings.ts';
@@ -12,7 +12,7 @@ import type { BatchFormat, SummaryFormat } from '../../report/formats.ts';
 import { assertGroups } from '../analysis.ts';
 import type { BatchFileOptions } from '../batch-file.ts';
 import { assertOtherFolder, openFolder, readResults, resultsIn } from '../batch-folder.ts';
-import { computeBatch } from '../batch-run.ts';
+import { type BatchWork, computeBatch, keepBatch } from '../batch-run.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { usageError } from '../failure.ts';
@@ -44,44 +44,29 @@ export async function runBatch(
   options: BatchOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { out, diff, force, output } = options;
-  assertLayout(options);
-  if (options.layout === 'wide' && options.metric.length === 0) {
-    throw usageError('wide-without-metric', {});
-  }
-  if (diff !== undefined && options.layout === 'wide')
-    throw usageError('wide-results', { path: out });
-  if (output !== undefined && output !== '-') assertWritable(output, options.overwrite === true);
+  const { out, diff, force } = options;
+  assertCoherent(options);
   const { catalogue } = await configured(options, host);
   assertGroups(options.by, catalogue);
   const words = createWords(catalogue, { ...options, language: options.lang });
   const metric = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
-  if (diff !== undefined) assertOtherFolder(diff, out);
   const earlier = diff === undefined ? null : readResults(diff);
-
-  const excluded = [out, ...(diff === undefined ? [] : [diff])];
-  const { files, unmatched } = await findInputs(patterns, excluded);
-  if (unmatched.length > 0) throw usageError('no-match', { patterns: unmatched });
-  const jobs = nameOutputs(files, EXTENSIONS[options.format]);
-  if ('first' in jobs) throw usageError('same-output', jobs);
-
+  const jobs = await jobsOf(patterns, options);
   const deciding = decidingOptions({ ...options, metric });
   const settings = settingsOf(catalogue, metric, { ...deciding }, version);
   const folder = await openFolder(out, host);
   try {
     const reusable = force ? NOTHING_REUSABLE : findReusable(out, folder, settings, jobs);
+    const work: BatchWork = {
+      plan: { folder: out, vocabulary: vocabularyOf(catalogue), options: deciding },
+      settings,
+      jobs,
+      reusable,
+    };
     const { manifest, problems } = reusable.complete
-      ? { manifest: folder.manifest as Manifest, problems: [] }
-      : await computeBatch(
-          {
-            plan: { folder: out, vocabulary: vocabularyOf(catalogue), options: deciding },
-            settings,
-            jobs,
-            reusable,
-          },
-          host,
-        );
-    for (const text of problems) await writeTo(host.stderr, `${text}\n`);
+      ? keepBatch(out, folder.manifest as Manifest)
+      : await computeBatch(work, host);
+    if (problems.length > 0) await writeTo(host.stderr, `${problems.join('\n')}\n`);
     const report: BatchReport = {
       words,
       folder: out,
@@ -94,6 +79,31 @@ export async function runBatch(
   } finally {
     folder.release();
   }
+}
+
+/** Throws a UsageError where options contradict each other. */
+function assertCoherent(options: BatchOptions): void {
+  const { out, diff, layout, metric, output, overwrite } = options;
+  assertLayout(options);
+  if (layout === 'wide' && metric.length === 0) throw usageError('wide-without-metric', {});
+  if (diff !== undefined && layout === 'wide') throw usageError('wide-results', { path: out });
+  if (diff !== undefined) assertOtherFolder(diff, out);
+  if (output !== undefined && output !== '-') assertWritable(output, overwrite === true);
+}
+
+/** The files that are computed, each with its result. Throws a UsageError where that cannot be told. */
+async function jobsOf(
+  patterns: readonly string[],
+  { out, diff, format }: BatchOptions,
+): Promise<readonly NamedOutput[]> {
+  const { files, unmatched } = await findInputs(
+    patterns,
+    [out, diff].filter((folder) => folder !== undefined),
+  );
+  if (unmatched.length > 0) throw usageError('no-match', { patterns: unmatched });
+  const jobs = nameOutputs(files, EXTENSIONS[format]);
+  if ('first' in jobs) throw usageError('same-output', jobs);
+  return jobs;
 }
 
 /** The options that decide what is written, and no others: what a file gives depends on nothing else. */
