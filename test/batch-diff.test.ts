@@ -185,6 +185,31 @@ describe('why', () => {
     ]);
   });
 
+  test('only what can have changed it: a value or a judgement that is the same has no cause', async () => {
+    // 7 of 100 meet 4 % as 6 did 5 %: the standard changed, the judgement did not.
+    write('in/b.csv', staff('乙', 7));
+    const config = configured({
+      metrics: {
+        [CORRECTION]: {
+          formula: { kind: 'share', part: '复议撤销案件量', whole: '复议实际审理案件量' },
+          source,
+        },
+      },
+      standards: {
+        legalReviewStaffMinimum: { limit: '4%', source },
+        correctionCeiling: { metric: '复议纠错率', comparison: 'at-most', limit: '20%', source },
+      },
+    });
+    const { figures, definitionsChanged } = await diff('--config', config);
+    expect(changesOf(figures, 'legalReviewStaffShare')).toMatchObject([{ causes: ['data'] }]);
+    // Nothing was altered in these: the new formula gives what the old one gave, and now it is judged.
+    expect(definitionsChanged).toHaveLength(1);
+    expect(changesOf(figures, CORRECTION)).toMatchObject([
+      { file: 'in/a.csv', before: { flag: null }, after: { flag: 'ok' }, causes: ['standard'] },
+      { file: 'in/c.csv', before: { flag: null }, after: { flag: 'breach' }, causes: ['standard'] },
+    ]);
+  });
+
   test('other options', async () => {
     const { differs, changes, figures } = await diff('--by', 'total');
     expect(differs.options).toEqual(['--by']);

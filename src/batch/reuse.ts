@@ -36,7 +36,7 @@ export function findReusable(
   for (const { path, output } of jobs) {
     const record = known.get(path);
     if (record === undefined || record.input === null || record.output === null) continue;
-    if (record.output.path !== output || !isContent(path, record.input)) continue;
+    if (!isContent(path, record.input)) continue;
     if (isThere(resultPath(folder, output), record.output)) records.set(path, record);
   }
   const unchanged = records.size === jobs.length && records.size === manifest.files.length;
