@@ -12,6 +12,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withDatabase } from '../src/duckdb/database.ts';
 import { batch, contentsOf, manifestIn, sha256, table, write } from './support/batch.ts';
 import { ROOT } from './support/bin.ts';
 
@@ -256,6 +257,25 @@ describe('a file that changes while it is read', () => {
       writer.kill('SIGKILL');
     }
   });
+});
+
+test('Parquet files are computed in threads as well, and a broken one is no reason to stop', async () => {
+  copyPrepared();
+  const source = nameOf(7);
+  await withDatabase({ memoryMiB: 64 }, (database) =>
+    database.run(
+      `COPY (FROM read_csv('${source}', header = true)) TO 'in/130.parquet' (FORMAT parquet)`,
+    ),
+  );
+  write('in/131.parquet', 'no Parquet');
+  const { exit, stderr } = await start(['in', '--out', 'out']).ended;
+  expect(exit).toBe(2);
+  expect(stderr).toMatch(/^in\/131\.parquet: .*\[unreadable-parquet\]\n$/);
+  expect(readFileSync('out/results/in/130.parquet.csv', 'utf8')).toBe(
+    readFileSync(`out/results/${source}.csv`, 'utf8'),
+  );
+  const [, last] = manifestIn('out').files.slice(-2);
+  expect(last?.input?.sha256).toBe(sha256('no Parquet'));
 });
 
 test('threads give what one thread gives', async () => {

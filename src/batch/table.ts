@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { writeWhole } from './draft.ts';
 import type { Content } from './manifest.ts';
 
 /** Some bytes of a file. */
@@ -51,9 +52,4 @@ function adjoined(segments: readonly Segment[]): readonly Segment[] {
     } else joined.push(segment);
   }
   return joined;
-}
-
-/** A disk that is nearly full may take less than it is given. */
-export function writeWhole(file: number, data: Uint8Array): void {
-  for (let done = 0; done < data.length; ) done += writeSync(file, data, done);
 }

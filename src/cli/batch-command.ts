@@ -27,7 +27,7 @@ export function addBatch(
   )
     .argument(
       '<files...>',
-      '文件、文件夹（其中的全部 CSV、TSV、JSON、JSON Lines）或通配符；与某个文件同名的按文件名理解',
+      '文件、文件夹（其中的全部 CSV、TSV、JSON、JSON Lines、Parquet）或通配符；与某个文件同名的按文件名理解',
     )
     .requiredOption('--out <文件夹>', '结果所在的文件夹，须为空或为此前的结果')
     .option('--force', '未变的文件也重新计算')

@@ -9,7 +9,7 @@ type BatchFailures = {
 export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
   zh: {
     'no-match': ({ patterns }) =>
-      `没有文件与 ${patterns.map(visible).join('、')} 相符（batch 的结果之内的不算）；请核对名称，文件夹须含 .csv、.tsv、.json、.jsonl 或 .ndjson 文件`,
+      `没有文件与 ${patterns.map(visible).join('、')} 相符（batch 的结果之内的不算）；请核对名称，文件夹须含 .csv、.tsv、.json、.jsonl、.ndjson 或 .parquet 文件`,
     'same-output': ({ first, second, output }) =>
       `${visible(first)} 和 ${visible(second)} 的结果都会写到 ${visible(output)}（不区分大小写）；请改名，或分开计算`,
     'wide-without-metric': () =>
@@ -29,7 +29,7 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
   },
   en: {
     'no-match': ({ patterns }) =>
-      `no file matches ${patterns.map(visible).join(', ')} (results of batch do not count); check the name; a folder has to hold .csv, .tsv, .json, .jsonl or .ndjson files`,
+      `no file matches ${patterns.map(visible).join(', ')} (results of batch do not count); check the name; a folder has to hold .csv, .tsv, .json, .jsonl, .ndjson or .parquet files`,
     'same-output': ({ first, second, output }) =>
       `the results of ${visible(first)} and ${visible(second)} would both go to ${visible(output)} (whatever the case of letters); rename one, or compute them apart`,
     'wide-without-metric': () =>

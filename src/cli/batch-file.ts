@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../batch/digest.ts';
+import { contentOf } from '../batch/digest.ts';
+import { writeDraft, writeWhole } from '../batch/draft.ts';
 import { DRAFTS, resultPath } from '../batch/folder.ts';
 import type { Content, FileRecord } from '../batch/manifest.ts';
 import type { NamedOutput } from '../batch/names.ts';
-import { type Segment, writeWhole } from '../batch/table.ts';
+import { isParquet, readOnce } from '../batch/once.ts';
+import type { Segment } from '../batch/table.ts';
 import { createCatalogue, type Vocabulary } from '../catalogue/catalogue.ts';
 import { visible } from '../message/visible.ts';
 import { type Loaded, load } from '../read/load.ts';
@@ -15,7 +16,9 @@ import type { Report, Surface } from '../report/report.ts';
 import { reporterOf } from '../report/reporters.ts';
 import { analysisOf } from './analysis.ts';
 import { issueLines } from './data.ts';
+import { sayWhatToInstall } from './database.ts';
 import { EXIT } from './exit.ts';
+import { UsageError } from './failure.ts';
 import { createReportMaker, type ReportOptions } from './metrics-report.ts';
 import type { DataOptions } from './options.ts';
 import { systemCode } from './output.ts';
@@ -106,7 +109,8 @@ export async function createComputer(
     }
   }
 
-  async function compute({ path, output }: NamedOutput): Promise<ComputedFile> {
+  async function compute(job: NamedOutput): Promise<ComputedFile> {
+    const { path, output } = job;
     // What is read here once is what is digested and what is computed, whatever becomes of the file meanwhile.
     const content = readOnce(path);
     const loaded = await load([path], catalogue, {
@@ -114,7 +118,9 @@ export async function createComputer(
       standardInput: async () => content.bytes(),
       fileContent: content.bytes,
       progress: () => undefined,
-    });
+    }).catch(sayWhatToInstall);
+    // DuckDB reads by itself: what it has read is known where the file is the same before and after.
+    if (isParquet(path) && contentOf(path)?.sha256 !== content.digest?.sha256) return compute(job);
     const { issues } = loaded;
     const known = {
       path,
@@ -133,6 +139,19 @@ export async function createComputer(
     return { ...known, outcome, output: { path: output, ...result }, rows: segment };
   }
 
+  /** A file that needs DuckDB where there is none is one that cannot be used; other errors go on. */
+  async function withoutDuckDb(
+    { path, output }: NamedOutput,
+    error: unknown,
+  ): Promise<ComputedFile> {
+    if (!(error instanceof UsageError)) throw error;
+    const place = maker.words.place({ file: path });
+    const problems = [`${place}: ${await error.sentence(options.lang)}`];
+    rmSync(resultPath(folder, output), { force: true });
+    const nothing = { encoding: null, output: null, rows: null };
+    return { path, input: contentOf(path), ...nothing, issues: 1, problems, outcome: 'unusable' };
+  }
+
   const problemsOf = ({ issues }: Loaded): string[] => {
     const lines = issueLines(issues, maker.words);
     const more = lines.length - LISTED_PROBLEMS;
@@ -145,7 +164,7 @@ export async function createComputer(
       const files: ComputedFile[] = [];
       for (const job of jobs) {
         try {
-          files.push(await compute(job));
+          files.push(await compute(job).catch((error) => withoutDuckDb(job, error)));
         } catch (error) {
           const path = resultPath(folder, job.output);
           return { failure: { path: visible(path), cause: systemCode(error) } };
@@ -157,49 +176,4 @@ export async function createComputer(
       closeSync(rows);
     },
   };
-}
-
-/** A file that is read once, or the error of the system each time it is asked for. */
-function readOnce(path: string): { readonly digest: Content | null; readonly bytes: () => Buffer } {
-  try {
-    const bytes = readFileSync(path);
-    return { digest: { bytes: bytes.length, sha256: digestOf(bytes) }, bytes: () => bytes };
-  } catch (error) {
-    return {
-      digest: null,
-      bytes() {
-        throw error;
-      },
-    };
-  }
-}
-
-const BATCH = 1 << 16;
-
-/**
- * Writes a draft in the place of another. It is not flushed to the disk by itself: ten thousand files would wait
- * for it ten thousand times, and the manifest tells a file that a power failure has cut short by its length.
- */
-function writeDraft(path: string, chunks: Iterable<string>): Content {
-  const digest = createHash('sha256');
-  const file = openSync(path, 'w');
-  let bytes = 0;
-  let text = '';
-  const flush = (): void => {
-    const data = Buffer.from(text);
-    digest.update(data);
-    writeWhole(file, data);
-    bytes += data.length;
-    text = '';
-  };
-  try {
-    for (const chunk of chunks) {
-      text += chunk;
-      if (text.length >= BATCH) flush();
-    }
-    flush();
-  } finally {
-    closeSync(file);
-  }
-  return { bytes, sha256: digest.digest('hex') };
 }

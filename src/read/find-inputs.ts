@@ -13,7 +13,7 @@ export interface FoundInputs {
 }
 
 /** The files in a folder that are taken for data. */
-const DATA_FILES = '**/*.{csv,tsv,json,jsonl,ndjson}';
+const DATA_FILES = '**/*.{csv,tsv,json,jsonl,ndjson,parquet}';
 
 /**
  * Finds the files that arguments stand for. An argument is the name of a file or of a folder of data where there
