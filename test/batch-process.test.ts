@@ -254,7 +254,9 @@ describe('a file that changes while it is read', () => {
         expect(readFileSync('out/results/in/a.csv.csv', 'utf8')).toContain(value);
       }
     } finally {
+      const ended = new Promise((resolve) => writer.once('close', resolve));
       writer.kill('SIGKILL');
+      await ended;
     }
   });
 });
