@@ -97,6 +97,7 @@ const CORE = [
   'issue',
   'text',
   'sql',
+  'tally',
   'verify',
 ];
 

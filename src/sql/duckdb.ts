@@ -12,6 +12,10 @@ const text = (value: string): string =>
     ? `(${value.split('\0').map(quoted).join(' || chr(0) || ')})`
     : quoted(value);
 
+/** To look for white space takes a tenth of the time of taking it away. */
+const trimmed = (expression: string): string =>
+  `CASE WHEN regexp_matches(${expression}, ${text(`[${WHITE_SPACE}]`)}) THEN trim(${expression}, ${text(WHITE_SPACE)}) ELSE ${expression} END`;
+
 /** DuckDB 1. A name with a NUL cannot be written. */
 export const duckdb: Dialect = {
   identifier(name) {
@@ -20,8 +24,13 @@ export const duckdb: Dialect = {
   },
   text,
   asText: (expression) => `CAST(${expression} AS VARCHAR)`,
-  trimmed: (expression) => `trim(${expression}, ${text(WHITE_SPACE)})`,
+  trimmed,
+  // Nearly every text begins with a letter, a digit or a Chinese character, which is found out in no time.
+  isPresent: (expression) =>
+    `CASE WHEN ${expression} BETWEEN '!' AND '~' OR ${expression} BETWEEN '㐀' AND '鿿' THEN true ELSE coalesce(${trimmed(expression)}, '') <> '' END`,
+  ungrouped: (expression) => `replace(${expression}, ',', '')`,
   matches: (expression, pattern) => `regexp_full_match(${expression}, ${text(pattern)})`,
+  first: (expression, characters) => `left(${expression}, ${characters})`,
   part: (expression, pattern, group) => `regexp_extract(${expression}, ${text(pattern)}, ${group})`,
   date: (expression) => `TRY_CAST(${expression} AS DATE)`,
   month: (date) => `strftime(${date}, '%Y-%m')`,
