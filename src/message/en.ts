@@ -2,6 +2,7 @@ import { periodId } from '../period/period.ts';
 import { enCompare } from './en-compare.ts';
 import { enIssues } from './en-issues.ts';
 import { enScore } from './en-score.ts';
+import { enTally } from './en-tally.ts';
 import { enVerify } from './en-verify.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -179,6 +180,7 @@ export const en: Phrases = {
   },
   compare: enCompare,
   score: enScore,
+  tally: enTally,
   interval: (low, high) => `95% interval ${low} to ${high} (Wilson; never used in judging)`,
   noInterval: {
     'unknown-value': 'no interval: the value is unknown',

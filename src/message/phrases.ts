@@ -13,6 +13,7 @@ import type { NotJudged } from '../judge/judge.ts';
 import type { Period, PeriodGrain } from '../period/period.ts';
 import type { ComparePhrases } from './compare-phrases.ts';
 import type { ScorePhrases } from './score-phrases.ts';
+import type { TallyPhrases } from './tally-phrases.ts';
 import type { VerifyPhrases } from './verify-phrases.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -169,6 +170,7 @@ export interface Phrases {
   };
   readonly compare: ComparePhrases;
   readonly score: ScorePhrases;
+  readonly tally: TallyPhrases;
   /** The interval of a proportion. */
   readonly interval: (low: string, high: string) => string;
   readonly noInterval: Readonly<Record<NoProportion, string>>;

@@ -1,11 +1,13 @@
 import type { Phrases } from './phrases.ts';
 import { zhScoreIssues } from './zh-score-issues.ts';
+import { zhTallyIssues } from './zh-tally.ts';
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: '文件不存在',
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
   EISDIR: '这是一个文件夹，请给出其中的文件',
+  NOT_PARQUET: '不是 Parquet 文件，或已损坏',
   EBUSY: '文件正被 Excel/WPS 等程序占用，请关闭后重试',
 };
 
@@ -46,6 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export const zhIssues: Phrases['issues'] = {
   ...zhScoreIssues,
+  ...zhTallyIssues,
   'unreadable-file': ({ cause }) => `无法读取：${CAUSES[cause] ?? cause}`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `第 ${offset + 1} 个字节起不是 ${encoding} 文字；文件可能损坏或混用了编码，请在 Excel/WPS 中另存为 UTF-8 CSV，或用 --encoding 指定编码`,

@@ -1,5 +1,5 @@
 import type { Mapping } from '../tally/mapping.ts';
-import type { ProblemKind } from '../tally/tally.ts';
+import type { ProblemCode } from '../tally/tally.ts';
 import { conditionSql, testSql } from './condition.ts';
 import type { Dialect } from './dialect.ts';
 import { type RowShape, rowShape } from './rows.ts';
@@ -16,7 +16,7 @@ export interface TallyStatements {
   /** Of the same: rows that are not blank, rows left out, then the rows of each of `problems`. */
   summary(groups: string): string;
   readonly problems: readonly {
-    readonly kind: ProblemKind;
+    readonly code: ProblemCode;
     readonly column: string | null;
   }[];
 }
@@ -78,23 +78,23 @@ function problemsOf(
     `(${by.map(({ where }) => met(where)).join(' OR ')})`;
   return [
     ...shape.dates.map((column) => ({
-      kind: 'unreadable-date' as const,
+      code: 'ledger-unreadable-date' as const,
       column,
       rows: shape.badDate(column),
     })),
     ...shape.numbers.map((column) => ({
-      kind: 'unreadable-number' as const,
+      code: 'ledger-unreadable-number' as const,
       column,
       rows: shape.badNumber(column),
     })),
     ...[...values].map(([column, known]) => ({
-      kind: 'unknown-value' as const,
+      code: 'ledger-unknown-value' as const,
       column,
       rows: `NOT ${testSql({ kind: 'in', column, values: [...known] }, shape.value(column), dialect)}`,
     })),
-    { kind: 'unclassified' as const, column: null, rows: `NOT ${isCounted(rules)}` },
+    { code: 'ledger-unclassified' as const, column: null, rows: `NOT ${isCounted(rules)}` },
     ...shape.sums.map((column) => ({
-      kind: 'blank-number' as const,
+      code: 'ledger-blank-number' as const,
       column,
       rows: `${shape.noNumber(column)} AND ${isCounted(rules.filter(({ sum }) => sum === column))}`,
     })),

@@ -3,11 +3,11 @@ import type { Period } from '../period/period.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import { type CellOf, holds } from './condition.ts';
 import { columnsOf, type Mapping, readColumns } from './mapping.ts';
-import { type ProblemKind, periodOf } from './tally.ts';
+import { type ProblemCode, periodOf } from './tally.ts';
 
 /** What is wrong with a row, and in which column. */
 export interface RowProblem {
-  readonly kind: ProblemKind;
+  readonly code: ProblemCode;
   readonly column: string | null;
 }
 
@@ -37,29 +37,32 @@ export function examiner(mapping: Mapping): (cellOf: CellOf) => Examined {
     if (columns.every((column) => cellOf(column) === '')) return { kind: 'blank' };
     if (leftOut !== null && holds(leftOut, cellOf)) return { kind: 'left-out' };
     const problems: RowProblem[] = [];
-    const report = (kind: ProblemKind, column: string | null): void => {
-      problems.push({ kind, column });
+    const report = (code: ProblemCode, column: string | null): void => {
+      problems.push({ code, column });
     };
     const unit = cellOf(unitColumn);
-    if (unit === '') report('blank-unit', unitColumn);
+    if (unit === '') report('ledger-blank-unit', unitColumn);
     const periodText = cellOf(periodColumn.column);
     const period = periodOf(periodText, periodColumn);
     if (period === null) {
-      report(periodText === '' ? 'blank-period' : 'unreadable-period', periodColumn.column);
+      report(
+        periodText === '' ? 'ledger-blank-period' : 'ledger-unreadable-period',
+        periodColumn.column,
+      );
     }
     for (const column of dates) {
       const cell = cellOf(column);
-      if (cell !== '' && parseDay(cell) === null) report('unreadable-date', column);
+      if (cell !== '' && parseDay(cell) === null) report('ledger-unreadable-date', column);
     }
     for (const column of numbers) {
       const cell = cellOf(column);
-      if (cell !== '' && parseAmount(cell) === null) report('unreadable-number', column);
+      if (cell !== '' && parseAmount(cell) === null) report('ledger-unreadable-number', column);
     }
     for (const [column, values] of known) {
-      if (!values.has(cellOf(column))) report('unknown-value', column);
+      if (!values.has(cellOf(column))) report('ledger-unknown-value', column);
     }
     const counted = rules.map(({ where }) => where === null || holds(where, cellOf));
-    if (!counted.includes(true)) report('unclassified', null);
+    if (!counted.includes(true)) report('ledger-unclassified', null);
     const values = rules.map(({ sum }, index): Exact => {
       if (counted[index] !== true) return 0;
       if (sum === null) return 1;
@@ -67,7 +70,7 @@ export function examiner(mapping: Mapping): (cellOf: CellOf) => Examined {
     });
     const summed = rules.flatMap(({ sum }, index) => (counted[index] ? (sum ?? []) : []));
     for (const column of new Set(summed)) {
-      if (cellOf(column) === '') report('blank-number', column);
+      if (cellOf(column) === '') report('ledger-blank-number', column);
     }
     return { kind: 'case', problems, unit, period: unit === '' ? null : period, values };
   };

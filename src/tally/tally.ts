@@ -1,5 +1,5 @@
 import { add, type Exact } from '../exact/exact.ts';
-import type { Issue, Place } from '../issue/issue.ts';
+import type { Issue, IssueCode } from '../issue/issue.ts';
 import {
   calendarPeriod,
   comparePeriods,
@@ -10,35 +10,17 @@ import {
 import { parseDay } from './cell.ts';
 import type { Mapping, PeriodColumn } from './mapping.ts';
 
-/** What can be wrong with rows of a ledger. */
-export type ProblemKind =
-  | 'blank-unit'
-  | 'blank-period'
-  | 'unreadable-period'
-  | 'unreadable-date'
-  | 'unreadable-number'
-  | 'blank-number'
-  | 'unknown-value'
-  | 'unclassified'
-  | 'duplicate-case';
+/** What can be wrong with a row of a ledger, once it has been read. */
+export type ProblemCode = Exclude<Extract<IssueCode, `ledger-${string}`>, 'ledger-no-columns'>;
 
 /** One thing that is wrong, however many rows it befalls. */
 export interface Problem {
-  readonly kind: ProblemKind;
+  readonly code: IssueCode;
   /** Null where it is the whole row. */
   readonly column: string | null;
   readonly rows: number;
   /** The first of these rows. */
-  readonly samples: readonly Sample[];
-}
-
-/** One row with a problem. */
-export interface Sample {
-  readonly place: Place;
-  /** What stands in the cell. */
-  readonly text: string;
-  /** Where the case number stood before. */
-  readonly first?: Place;
+  readonly samples: readonly Issue[];
 }
 
 /** The counts of one unit in one period, in the order of the rules. */
