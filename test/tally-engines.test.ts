@@ -36,6 +36,9 @@ const day = fc
       `${year}-${month}/${date}`,
       `${year}-${two(month)}-${date}T`,
       `${year}-${two(month)}`,
+      `${year}-${two(month)}-${two(date)} (BC)`,
+      'infinity',
+      'epoch',
     );
   });
 
@@ -128,23 +131,19 @@ describe('a cell is the same in SQL', () => {
   });
   const bound = fc.option(fc.constantFrom('0', '-1.5', '1000', '0.000001'), { nil: undefined });
   const range = <T extends string>(kind: T, end: fc.Arbitrary<string | undefined>) =>
-    fc
-      .tuple(end, end)
-      .map(([from, until]) => ({
-        kind,
-        column: 'c',
-        ...(from !== undefined && { from }),
-        ...(until !== undefined && { until }),
-      }));
+    fc.tuple(end, end).map(([from, until]) => ({
+      kind,
+      column: 'c',
+      ...(from !== undefined && { from }),
+      ...(until !== undefined && { until }),
+    }));
   const leaf: fc.Arbitrary<Condition> = fc.oneof(
     text.map((value) => ({ kind: 'equals' as const, column: 'c', value: value.trim() })),
-    fc
-      .array(text, { minLength: 1, maxLength: 4 })
-      .map((values) => ({
-        kind: 'in' as const,
-        column: 'c',
-        values: values.map((each) => each.trim()),
-      })),
+    fc.array(text, { minLength: 1, maxLength: 4 }).map((values) => ({
+      kind: 'in' as const,
+      column: 'c',
+      values: values.map((each) => each.trim()),
+    })),
     fc.constantFrom(
       { kind: 'present' as const, column: 'c' },
       { kind: 'absent' as const, column: 'c' },

@@ -22,6 +22,8 @@ export interface Dialect {
   part(text: string, pattern: string, group: number): string;
   /** The date of a text `2024-3-5`, or null where the calendar has none. */
   date(text: string): string;
+  /** Whether a text is a day written `2024-03-05`, found out faster than by a pattern. */
+  isPlainDay(text: string): string;
   /** The text `2024-03` of a date. */
   month(date: string): string;
   /** The exact decimal of a text of at most 18 digits before and 6 after the point, or null. */

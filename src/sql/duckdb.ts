@@ -25,11 +25,13 @@ export const duckdb: Dialect = {
   text,
   asText: (expression) => `CAST(${expression} AS VARCHAR)`,
   trimmed,
-  // Nearly every text begins with a letter, a digit or a Chinese character, which is found out in no time.
+  // Nearly every text begins with a Chinese character, a letter or a digit, which is found out in no time.
   isPresent: (expression) =>
-    `CASE WHEN ${expression} BETWEEN '!' AND '~' OR ${expression} BETWEEN '㐀' AND '鿿' THEN true ELSE coalesce(${trimmed(expression)}, '') <> '' END`,
+    `CASE WHEN ${expression} BETWEEN '㐀' AND '鿿' THEN true WHEN ${expression} BETWEEN '!' AND '~' THEN true ELSE coalesce(${trimmed(expression)}, '') <> '' END`,
   ungrouped: (expression) => `replace(${expression}, ',', '')`,
   matches: (expression, pattern) => `regexp_full_match(${expression}, ${text(pattern)})`,
+  isPlainDay: (expression) =>
+    `strlen(${expression}) = 10 AND CAST(TRY_CAST(${expression} AS DATE) AS VARCHAR) = ${expression}`,
   first: (expression, characters) => `left(${expression}, ${characters})`,
   part: (expression, pattern, group) => `regexp_extract(${expression}, ${text(pattern)}, ${group})`,
   date: (expression) => `TRY_CAST(${expression} AS DATE)`,

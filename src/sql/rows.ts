@@ -1,4 +1,3 @@
-import { PLAIN_DAY } from '../tally/cell.ts';
 import { columnsOf, type Mapping, readColumns, type Test, testsIn } from '../tally/mapping.ts';
 import { dateSql, numberSql, testSql } from './condition.ts';
 import type { Dialect } from './dialect.ts';
@@ -121,7 +120,6 @@ function periodSql(
   const cell = cellName(mapping, column);
   if (isDate(column)) return `coalesce(${dialect.month(cell)}, '')`;
   if (holds === 'period') return cell;
-  const plain = `${dialect.matches(cell, PLAIN_DAY)} AND ${dialect.date(cell)} IS NOT NULL`;
   const other = `coalesce(${dialect.month(dateSql(cell, dialect))}, CASE WHEN ${dialect.isPresent(cell)} THEN '?' ELSE '' END)`;
-  return `CASE WHEN ${plain} THEN ${dialect.first(cell, 7)} ELSE ${other} END`;
+  return `CASE WHEN ${dialect.isPlainDay(cell)} THEN ${dialect.first(cell, 7)} ELSE ${other} END`;
 }

@@ -14,9 +14,6 @@ export const DAY = `(?:${YEAR}-[0-9]{1,2}-[0-9]{1,2}|${YEAR}/[0-9]{1,2}/[0-9]{1,
 /** Year, month and day of a text that looks like a day. */
 export const DAY_PARTS = '^([0-9]{4})[^0-9]?([0-9]{1,2})[^0-9]?([0-9]{1,2})';
 
-/** What nearly every day looks like: the form that `DAY` is brought into. */
-export const PLAIN_DAY = `${YEAR}-[0-9][0-9]-[0-9][0-9]`;
-
 /** What a number looks like. More digits than these could not be added up without end. */
 export const NUMBER = '[+-]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:[.][0-9]{1,6})?';
 
