@@ -25,7 +25,7 @@ export function addTally(
         TALLY_NEXT,
       ),
     )
-    .option('--allow-invalid', '台账有问题也照计：归不了单位或期间的行不计，其余各行照计')
+    .option('--allow-invalid', '台账有问题也照计：读不全或归不了单位、期间的行不计，其余各行照计')
     .addOption(
       new Option('--engine <引擎>', '由 DuckDB 还是内置程序计数；auto 对大文件和 Parquet 用 DuckDB')
         .choices(ENGINES)

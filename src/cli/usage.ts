@@ -7,6 +7,7 @@ const CHINESE: readonly (readonly [RegExp, (...groups: string[]) => string])[] =
   [/unknown option '(.*)'/, (option) => `没有选项 ${option}`],
   [/unknown command '(.*)'/, (command) => `没有命令 ${command}`],
   [/missing required argument '(.*)'/, (argument) => `缺少参数 <${argument}>`],
+  [/required option '(.*)' not specified/, (option) => `缺少选项 ${option}`],
   [/option '(.*)' argument missing/, (option) => `选项 ${option} 缺少值`],
   [
     /option '(.*?)' argument '(.*)' is invalid\. (?:Allowed choices are (.*)\.|(.*))/s,

@@ -30,6 +30,11 @@ export async function parquetSource(
   database: Database,
   report: IssueSink,
 ): Promise<Source | null> {
+  const cause = unreadable(path);
+  if (cause !== null) {
+    report(issue('unreadable-file', { file: path }, { cause }));
+    return null;
+  }
   const file = parquetTable(path);
   const described = await database.rows(`DESCRIBE SELECT * FROM ${file}`).catch(() => null);
   if (described === null) {
@@ -50,6 +55,16 @@ export async function parquetSource(
     return `${isText ? name : duckdb.asText(name)} AS ${cellName(mapping, column)}`;
   });
   return { table: `(SELECT ${cells.join(', ')} FROM ${file})`, isDate };
+}
+
+/** The system's reason why a file cannot be read, or null. */
+function unreadable(path: string): string | null {
+  try {
+    firstBytes(path, 1);
+    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
 }
 
 /** What DuckDB has to be told of a CSV file, so that it guesses nothing. */

@@ -10,8 +10,8 @@ export const enTally: TallyPhrases = {
   summary: (problems, goesOn) => {
     const found = `the ledger has ${problems} kind${problems === 1 ? '' : 's'} of problem`;
     return goesOn
-      ? `${found}; counted all the same (--allow-invalid), but for rows without a unit or a period`
-      : `${found} and nothing was counted. Mend the ledger or the mapping, or add --allow-invalid to count all rows that have a unit and a period`;
+      ? `${found}; counted all the same (--allow-invalid), but for rows that are broken or have no unit or period`
+      : `${found} and nothing was counted. Mend the ledger or the mapping, or add --allow-invalid to count all rows that are whole and have a unit and a period`;
   },
 };
 

@@ -8,8 +8,8 @@ export const zhTally: TallyPhrases = {
   more: (rows, shown) => `  共 ${rows} 行如此，以上列出 ${shown} 行`,
   summary: (problems, goesOn) =>
     goesOn
-      ? `台账有 ${problems} 类问题，按 --allow-invalid 计数：归不了单位或期间的行不计，其余各行照计`
-      : `台账有 ${problems} 类问题，未计数。请改正台账或映射，或加 --allow-invalid：归不了单位或期间的行不计，其余各行照计`,
+      ? `台账有 ${problems} 类问题，按 --allow-invalid 计数：读不全或归不了单位、期间的行不计，其余各行照计`
+      : `台账有 ${problems} 类问题，未计数。请改正台账或映射，或加 --allow-invalid：读不全或归不了单位、期间的行不计，其余各行照计`,
 };
 
 const cellOf = (column: string, text: string): string => `“${column}”的“${text}”`;
