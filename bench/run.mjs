@@ -4,6 +4,7 @@
  *   npm run bench start      start-up against `node -e 0`
  *   npm run bench throughput 100,000 rows against bare csv-parse
  *   npm run bench large      a million rows against DuckDB and Miller, where they are
+ *   npm run bench tally      a ledger of 10,000,000 cases against DuckDB itself; another number may follow
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { duckdbStatement, millerArguments } from './by-hand.mjs';
 import { writeTable } from './data.mjs';
+import { writeLedger } from './ledger.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const xcEval = (...args) => [process.execPath, at('../bin/xc-eval.cjs'), ...args];
@@ -137,6 +139,33 @@ async function large() {
   }
 }
 
+async function tally() {
+  const cases = Number(process.argv[3] ?? 10_000_000);
+  const csv = join(directory, 'ledger.csv');
+  const parquet = join(directory, 'ledger.parquet');
+  writeLedger(csv, cases);
+  const raw = (...args) => [process.execPath, at('raw-duckdb.mjs'), ...args];
+  runOnce(raw('parquet', csv, parquet), false);
+  const counts = at('ledger-mapping.json');
+  const numbered = at('ledger-mapping-cases.json');
+  const size = `${cases.toLocaleString('en')} × 8`;
+  for (const [name, path] of [
+    ['CSV', csv],
+    ['Parquet', parquet],
+  ]) {
+    const ours = (mapping) => xcEval('tally', path, '--mapping', mapping, '--engine', 'duckdb');
+    compare(`tally, ${size}, ${name} / DuckDB`, 5, 'at most 1.2', ours(counts), raw('count', path), true);
+    compare(
+      `tally, ${size}, ${name}, with case numbers / DuckDB, the same two questions`,
+      3,
+      'at most 1.2',
+      ours(numbered),
+      raw('count-and-compare', path),
+      true,
+    );
+  }
+}
+
 /** The nine formulas of the evaluation report and six of the rates that it prints. */
 const FIFTEEN = [
   'petitionAcceptanceShare',
@@ -162,6 +191,7 @@ try {
   if (chosen === undefined || chosen === 'start') await start();
   if (chosen === undefined || chosen === 'throughput') await throughput();
   if (chosen === undefined || chosen === 'large') await large();
+  if (chosen === undefined || chosen === 'tally') await tally();
 } finally {
   rmSync(directory, { recursive: true });
 }

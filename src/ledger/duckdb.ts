@@ -1,20 +1,19 @@
-import { type Database, SqlError, withDatabase } from '../duckdb/database.ts';
+import { type Database, withDatabase } from '../duckdb/database.ts';
 import { parseDecimal } from '../exact/decimal.ts';
 import type { Exact } from '../exact/exact.ts';
 import type { Issue } from '../issue/issue.ts';
 import { calendarPeriod, parsePeriod } from '../period/period.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
-import { scanCsv } from '../read/plain-csv.ts';
 import { duckdb } from '../sql/duckdb.ts';
-import { tallyStatements } from '../sql/tally.ts';
-import type { RowProblem } from '../tally/examine.ts';
+import { type TallyStatements, tallyStatements } from '../sql/tally.ts';
 import type { Mapping } from '../tally/mapping.ts';
-import { accumulator, type Problem, type Tally } from '../tally/tally.ts';
+import { accumulator, type Tally, type TallyEntry } from '../tally/tally.ts';
 import { findDuplicates } from './duplicates.ts';
-import { isParquet, type LedgerNote, type UnitName } from './ledger.ts';
-import { inOrder, problemBook } from './problems.ts';
+import { groupLedger } from './groups.ts';
+import type { LedgerNote, UnitName } from './ledger.ts';
+import { inOrder, isLostRow, problemBook } from './problems.ts';
 import { findSamples, type Wanted } from './samples.ts';
-import { directCsv, parquetSource, rewritten, type Source } from './sources.ts';
+import type { Source } from './sources.ts';
 
 /** What DuckDB may hold; buffers of its reader and this program come on top. */
 const MEMORY_MIB = 192;
@@ -29,129 +28,96 @@ export const tallyByDuckDb = (
   withDatabase({ memoryMiB: MEMORY_MIB }, async (database) => {
     const statements = tallyStatements(mapping, duckdb);
     const book = problemBook();
-    const [issues, notes]: [Issue[], LedgerNote[]] = [[], []];
-    const report = (found: Issue): void => {
-      issues.push(found);
-    };
-    const reportRow = (found: Issue): void => book.add(found.code, null, () => found);
+    const [issues, notes, tables]: [Issue[], LedgerNote[], string[]] = [[], [], []];
     const sources = new Map<InputPath, Source>();
-    const tables: string[] = [];
-
-    const group = async (table: string, { table: rows, isDate }: Source): Promise<void> =>
-      database.run(`CREATE TEMP TABLE ${table} AS ${statements.groups(rows, isDate)}`);
-
+    let lost = 0;
     for (const [index, path] of paths.entries()) {
       const table = `"groups ${index}"`;
-      if (isParquet(path)) {
-        const source = await parquetSource(path, mapping, database, report);
-        if (source === null) continue;
-        await group(table, source);
-        sources.set(path, source);
-      } else {
-        const direct = await groupedDirectly(path, table);
-        const source = direct ?? (await groupedCopy(path, table, String(index)));
-        if (source === null) continue;
-        sources.set(path, source);
-      }
-      tables.push(table);
-    }
-
-    /** The file is read by DuckDB and looked over at the same time; seldom is that in vain. */
-    async function groupedDirectly(path: InputPath, table: string): Promise<Source | null> {
-      const direct = await directCsv(path, mapping, options).catch(() => null);
-      if (direct === null) return null;
-      const grouping = group(table, direct.source).then(
-        () => true,
-        (error: unknown) => {
-          if (!(error instanceof SqlError)) throw error;
-          return false;
+      const grouped = await groupLedger(path, table, {
+        ...{ mapping, statements, options, database },
+        report: (found) => {
+          issues.push(found);
         },
-      );
-      const { plain, multiline } = await scanCsv(path, direct.delimiter, (fraction) =>
-        options.progress(path, fraction),
-      );
-      if (!plain || multiline) database.interrupt();
-      const isGrouped = await grouping;
-      if (plain && !multiline && isGrouped) {
-        notes.push({ path, decoded: { encoding: 'utf-8', by: 'content' } });
-        return direct.source;
-      }
-      await database.run(`DROP TABLE IF EXISTS ${table}`);
-      return null;
+        reportRow: (found) => {
+          if (isLostRow(found.code)) lost++;
+          book.add(found.code, null, () => found);
+        },
+      });
+      if (grouped === null) continue;
+      sources.set(path, grouped.source);
+      tables.push(`SELECT * FROM ${table}`);
+      if (grouped.note !== null) notes.push(grouped.note);
     }
-
-    async function groupedCopy(
-      path: InputPath,
-      table: string,
-      name: string,
-    ): Promise<Source | null> {
-      const copy = await rewritten(path, mapping, options, database, name, { report, reportRow });
-      if (copy === null) return null;
-      await group(table, copy.source);
-      notes.push(copy.note);
-      return copy.source;
-    }
-
-    const groups = `(${tables.map((table) => `SELECT * FROM ${table}`).join(' UNION ALL ')})`;
-    const total = accumulator(mapping);
-    const found: Problem[] = [...book.problems()];
-    let [rows, leftOut] = [found.reduce((sum, each) => sum + each.rows, 0), 0];
-    const wanted: Wanted[] = [];
-    const want = (problem: RowProblem, number: number): void => {
-      if (number > 0) wanted.push({ ...problem, rows: number });
-    };
-    if (tables.length > 0) {
-      const [summary = []] = await database.rows(statements.summary(groups));
-      const numbers = summary.map(Number);
-      rows += numbers[0] ?? 0;
-      leftOut = numbers[1] ?? 0;
-      for (const [index, problem] of statements.problems.entries()) {
-        want(problem, numbers[index + 2] as number);
-      }
-      const unplaced = { unit: 0, blank: 0, unreadable: 0 };
-      for (const row of await database.rows(statements.counts(groups))) {
-        const [unit, period, number, ...values] = row.map((value) =>
-          String(value ?? '').trim(),
-        ) as [string, string, string, ...string[]];
-        const parsed = parsePeriod(period);
-        const placed = parsed && calendarPeriod(parsed, mapping.period.grain);
-        if (unit === '') unplaced.unit += Number(number);
-        if (placed === null) unplaced[period === '' ? 'blank' : 'unreadable'] += Number(number);
-        if (unit === '' || placed === null) continue;
-        total.add(
-          unitName(unit),
-          placed,
-          values.map((value) => parseDecimal(value) as Exact),
-        );
-      }
-      const { column } = mapping.period;
-      want({ code: 'ledger-blank-unit', column: mapping.unit }, unplaced.unit);
-      want({ code: 'ledger-blank-period', column }, unplaced.blank);
-      want({ code: 'ledger-unreadable-period', column }, unplaced.unreadable);
-    }
+    const groups = tables.length === 0 ? null : `(${tables.join(' UNION ALL ')})`;
+    const sums = await summed(groups, statements, mapping, unitName, database);
     const duplicates = await findDuplicates([...sources.values()], mapping, database);
-    if (duplicates !== null) {
-      want({ code: 'ledger-duplicate-case', column: mapping.caseNumber }, duplicates.rows);
-    }
-    found.push(
-      ...(await findSamples(
-        sources,
-        wanted,
-        duplicates?.texts ?? new Set(),
-        mapping,
-        options,
-        database,
-      )),
-    );
+    const wanted = [
+      ...sums.wanted,
+      ...(duplicates === null
+        ? []
+        : [
+            {
+              code: 'ledger-duplicate-case' as const,
+              column: mapping.caseNumber,
+              rows: duplicates.rows,
+            },
+          ]),
+    ];
+    const texts = duplicates?.texts ?? new Set<string>();
+    const found = await findSamples(sources, wanted, texts, mapping, options, database);
     return {
       tally: {
         counts: mapping.rules.map(({ count }) => count),
-        entries: total.entries(),
-        rows,
-        leftOut,
-        problems: inOrder(found, mapping),
+        entries: sums.entries,
+        rows: sums.rows + lost,
+        leftOut: sums.leftOut,
+        problems: inOrder([...book.problems(), ...found], mapping),
         issues,
       },
       notes,
     };
   });
+
+interface Sums {
+  readonly entries: readonly TallyEntry[];
+  readonly rows: number;
+  readonly leftOut: number;
+  readonly wanted: readonly Wanted[];
+}
+
+/** What groups of rows come to. */
+async function summed(
+  groups: string | null,
+  statements: TallyStatements,
+  mapping: Mapping,
+  unitName: UnitName,
+  database: Database,
+): Promise<Sums> {
+  if (groups === null) return { entries: [], rows: 0, leftOut: 0, wanted: [] };
+  const total = accumulator(mapping);
+  const unplaced = { unit: 0, blank: 0, unreadable: 0 };
+  for (const row of await database.rows(statements.counts(groups))) {
+    const [unit = '', month = '', rows, ...values] = row.map((value) => String(value ?? '').trim());
+    const parsed = parsePeriod(month);
+    const period = parsed && calendarPeriod(parsed, mapping.period.grain);
+    if (unit === '') unplaced.unit += Number(rows);
+    if (period === null) unplaced[month === '' ? 'blank' : 'unreadable'] += Number(rows);
+    if (unit === '' || period === null) continue;
+    const exact = values.map((value) => parseDecimal(value) as Exact);
+    total.add(unitName(unit), period, exact);
+  }
+  const [summary = []] = await database.rows(statements.summary(groups));
+  const [rows = 0, leftOut = 0, ...ofProblems] = summary.map(Number);
+  const { column } = mapping.period;
+  const problems: Wanted[] = [
+    { code: 'ledger-blank-unit', column: mapping.unit, rows: unplaced.unit },
+    { code: 'ledger-blank-period', column, rows: unplaced.blank },
+    { code: 'ledger-unreadable-period', column, rows: unplaced.unreadable },
+    ...statements.problems.map((problem, index) => ({
+      ...problem,
+      rows: ofProblems[index] as number,
+    })),
+  ];
+  const wanted = problems.filter((problem) => problem.rows > 0);
+  return { entries: total.entries(), rows, leftOut, wanted };
+}

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Database } from '../duckdb/database.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
@@ -79,6 +79,7 @@ export async function directCsv(
   mapping: Mapping,
   { encoding }: Pick<ReadOptions, 'encoding'>,
 ): Promise<DirectCsv | null> {
+  if (path === '-' || unreadable(path) !== null) return null;
   const bytes = firstBytes(path, 1 << 18);
   const head = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
   const known = encoding === 'auto' ? guessEncoding(head) : { encoding };
@@ -124,17 +125,17 @@ export async function rewritten(
   mapping: Mapping,
   options: ReadOptions,
   { folder }: Database,
-  name: string,
   problems: { readonly report: IssueSink; readonly reportRow: IssueSink },
 ): Promise<{ readonly source: Source; readonly note: LedgerNote } | null> {
-  const copy = join(folder, `${name}.csv`);
+  const copy = join(folder, `${readdirSync(folder).length}.csv`);
   const file = openSync(copy, 'wx');
   let [batch, multiline] = ['', false];
   const columns = columnsOf(mapping);
   try {
     const decoded = await readLedger(path, options, {
       columns,
-      ...problems,
+      report: problems.report,
+      reportRow: problems.reportRow,
       take({ cells }) {
         for (const cell of cells) multiline ||= cell.includes('\n') || cell.includes('\r');
         batch += `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;

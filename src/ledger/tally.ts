@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { issue } from '../issue/issue.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import type { Mapping } from '../tally/mapping.ts';
@@ -27,7 +28,26 @@ export async function tallyLedgers(
   unitName: UnitName,
   engine: Engine,
   options: ReadOptions,
-): Promise<{ readonly tally: Tally; readonly notes: readonly LedgerNote[] }> {
+): Promise<Tallied> {
+  const made = await tallyByOne(paths, mapping, unitName, engine, options);
+  const { tally } = made;
+  if (tally.rows > 0 || tally.issues.length > 0) return made;
+  const issues = paths.map((file) => issue('no-rows', { file }, {}));
+  return { ...made, tally: { ...tally, issues } };
+}
+
+interface Tallied {
+  readonly tally: Tally;
+  readonly notes: readonly LedgerNote[];
+}
+
+async function tallyByOne(
+  paths: readonly InputPath[],
+  mapping: Mapping,
+  unitName: UnitName,
+  engine: Engine,
+  options: ReadOptions,
+): Promise<Tallied> {
   let input: Promise<Buffer> | null = null;
   // Rows with problems are looked up in a second reading.
   const standardInput = (): Promise<Buffer> => (input ??= options.standardInput());
