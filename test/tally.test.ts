@@ -248,7 +248,7 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
         { start, end: start + 2 },
         String(
           rows.filter(
-            (row, index) => index % 3 === 0 && Math.floor((index % 9) / 3) === (start - 24288) / 3,
+            (_row, index) => index % 3 === 0 && Math.floor((index % 9) / 3) === (start - 24288) / 3,
           ).length,
         ),
       ]),

@@ -73,7 +73,7 @@ export interface Mapping {
 }
 
 /** The tests that a condition is made of. */
-export function testsOf(condition: Condition | null): Test[] {
+function testsOf(condition: Condition | null): Test[] {
   if (condition === null) return [];
   if ('column' in condition) return [condition];
   return condition.kind === 'not' ? testsOf(condition.of) : condition.of.flatMap(testsOf);
