@@ -272,6 +272,25 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
     expect(entries).toEqual([]);
   });
 
+  // DuckDB takes it for a part of the cell, other readers for the beginning of one.
+  test('a quotation mark within a cell is named', async () => {
+    const path = file(
+      `${engine}-within.csv`,
+      `${header}1,甲,2024-01-01,撤"销\n2,甲,2024-01-01,维持\n`,
+    );
+    const { issues, entries } = await tallyWith(engine, [path], byCase);
+    expect(issues).toMatchObject([{ code: 'malformed-csv', place: { line: 2 } }]);
+    expect(entries).toEqual([]);
+  });
+
+  test('a row in which every column of the mapping is blank is none', async () => {
+    const path = file(
+      `${engine}-blank.csv`,
+      '案号,单位,日期,方式,备注\n1,甲,2024-01-01,撤销,\n,\u3000,, ,以上为一月\n,,,,\n2,甲,2024-01-02,撤销,\n',
+    );
+    expect(await tallyWith(engine, [path], byCase)).toMatchObject({ rows: 2, problems: [] });
+  });
+
   test('a header alone is no ledger', async () => {
     const path = file(`${engine}-empty.csv`, header);
     expect(await tallyWith(engine, [path], byCase)).toMatchObject({
