@@ -154,7 +154,14 @@ async function tally() {
     ['Parquet', parquet],
   ]) {
     const ours = (mapping) => xcEval('tally', path, '--mapping', mapping, '--engine', 'duckdb');
-    compare(`tally, ${size}, ${name} / DuckDB`, 5, 'at most 1.2', ours(counts), raw('count', path), true);
+    compare(
+      `tally, ${size}, ${name} / DuckDB`,
+      5,
+      'at most 1.2',
+      ours(counts),
+      raw('count', path),
+      true,
+    );
     compare(
       `tally, ${size}, ${name}, with case numbers / DuckDB, the same two questions`,
       3,

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
+import { ENGINES } from '../read/engines.ts';
 import {
   CONFIG_FORMATS,
   CSV_LAYOUTS,
@@ -13,7 +14,6 @@ import {
   TEMPLATE_SUBJECTS,
 } from '../report/formats.ts';
 import { addCompare } from './compare-command.ts';
-import { ENGINES } from './engine.ts';
 import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Database } from '../duckdb/database.ts';
+import { type Database, SqlError } from '../duckdb/database.ts';
+import { parquetColumns } from '../duckdb/parquet.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { firstBytes } from '../read/bytes.ts';
 import { guessDelimiter, readCsv } from '../read/csv.ts';
@@ -36,12 +37,13 @@ export async function parquetSource(
     return null;
   }
   const file = parquetTable(path);
-  const described = await database.rows(`DESCRIBE SELECT * FROM ${file}`).catch(() => null);
-  if (described === null) {
-    report(issue('unreadable-file', { file: path }, { cause: 'NOT_PARQUET' }));
+  const described = await parquetColumns(path, database).catch((error: unknown) => {
+    if (!(error instanceof SqlError)) throw error;
+    report(issue('unreadable-parquet', { file: path }, { cause: error.message }));
     return null;
-  }
-  const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
+  });
+  if (described === null) return null;
+  const types = new Map(described.map(({ name, type }) => [name, type]));
   const columns = columnsOf(mapping);
   const missing = columns.filter((column) => !types.has(column));
   if (missing.length > 0) {
@@ -91,7 +93,7 @@ export async function directCsv(
   const take = (cells: readonly string[], line: number): void => {
     if (records.length <= HEADER_ROWS) records.push({ cells, line });
   };
-  const isRead = await readCsv(text, delimiter, take, () => undefined).then(
+  const isRead = await readCsv(text, delimiter, { row: take }, () => undefined).then(
     () => true,
     () => false,
   );

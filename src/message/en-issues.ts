@@ -7,7 +7,6 @@ const CAUSES: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a directory; name the files in it',
-  NOT_PARQUET: 'it is no Parquet file, or damaged',
   EBUSY: 'the file is open in another program; close it and try again',
 };
 

@@ -7,7 +7,6 @@ const CAUSES: Readonly<Record<string, string>> = {
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
   EISDIR: '这是一个文件夹，请给出其中的文件',
-  NOT_PARQUET: '不是 Parquet 文件，或已损坏',
   EBUSY: '文件正被 Excel/WPS 等程序占用，请关闭后重试',
 };
 

@@ -1,4 +1,4 @@
-/** What reads large inputs. `auto`: DuckDB where it is installed and there is enough to read, or Parquet. */
+/** What reads and computes. `auto`: DuckDB where it is installed and pays. */
 export const ENGINES = ['auto', 'builtin', 'duckdb'] as const;
 
 export type Engine = (typeof ENGINES)[number];

@@ -1,13 +1,13 @@
 import { relevantMetrics } from '../../assess/assess.ts';
 import { createWords } from '../../message/words.ts';
 import { distinctPeriods } from '../../period/period.ts';
+import type { Engine } from '../../read/engines.ts';
 import type { CsvLayout, ReportFormat } from '../../report/formats.ts';
 import type { Report } from '../../report/report.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import type { Dataset } from '../../validate/dataset.ts';
 import { analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
-import type { Engine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { usageError } from '../failure.ts';
 import { type Host, writeTo } from '../host.ts';

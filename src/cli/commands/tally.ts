@@ -10,7 +10,7 @@ import { writeTally } from '../../report/tally.ts';
 import type { Problem, Tally } from '../../tally/tally.ts';
 import { configured } from '../config.ts';
 import { issueLines } from '../data.ts';
-import { needingDuckDb } from '../database.ts';
+import { sayWhatFailed } from '../database.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { usageError } from '../failure.ts';
 import { type Host, readAll, writeTo } from '../host.ts';
@@ -44,16 +44,17 @@ export async function runTally(
   const words = createWords(catalogue, { language: lang, precision: 2, rounding: 'half-up' });
   const sizes = files.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const bar = await progressOn(host, Math.max(...sizes));
-  const { tally, notes } = await needingDuckDb(() =>
-    tallyLedgers(files, mapping, (text) => unitName(text.replace(/\s+/g, ' '), catalogue), engine, {
-      encoding,
-      standardInput: () => readAll(host.stdin),
-      progress: (path, fraction) => bar.update(visible(path), fraction),
-    }).catch((error: unknown) => {
-      if (!(error instanceof NeedsDuckDbError)) throw error;
+  const nameOf = (text: string): string => unitName(text.replace(/\s+/g, ' '), catalogue);
+  const { tally, notes } = await tallyLedgers(files, mapping, nameOf, engine, {
+    encoding,
+    standardInput: () => readAll(host.stdin),
+    progress: (path, fraction) => bar.update(visible(path), fraction),
+  })
+    .catch((error: unknown) => {
+      if (!(error instanceof NeedsDuckDbError)) return sayWhatFailed(error);
       throw usageError('needs-duckdb', { path: error.path });
-    }),
-  ).finally(bar.stop);
+    })
+    .finally(bar.stop);
 
   for (const { path, decoded } of notes) {
     if (decoded.encoding === 'utf-8') continue;
