@@ -39,7 +39,8 @@ export async function parquetSource(
   const file = parquetTable(path);
   const described = await parquetColumns(path, database).catch((error: unknown) => {
     if (!(error instanceof SqlError)) throw error;
-    report(issue('unreadable-parquet', { file: path }, { cause: error.message }));
+    const [cause = ''] = error.message.split('\n', 1);
+    report(issue('unreadable-parquet', { file: path }, { cause }));
     return null;
   });
   if (described === null) return null;
