@@ -5,6 +5,7 @@
  *   npm run bench throughput 100,000 rows against bare csv-parse
  *   npm run bench large      a million rows against DuckDB and Miller, where they are
  *   npm run bench batch      10,000 files against one process a file and against Miller
+ *   npm run bench tally      a ledger of 10,000,000 cases against DuckDB itself; another number may follow
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +13,8 @@ import { join } from 'node:path';
 import { benchBatch } from './batch.mjs';
 import { duckdbStatement, millerArguments } from './by-hand.mjs';
 import { writeTable } from './data.mjs';
-import { at, compare, directory, FIFTEEN, HAS_MILLER, xcEval } from './measure.mjs';
+import { writeLedger } from './ledger.mjs';
+import { at, compare, directory, FIFTEEN, HAS_MILLER, runOnce, xcEval } from './measure.mjs';
 
 async function start() {
   const small = join(directory, 'small.csv');
@@ -86,6 +88,40 @@ async function large() {
   }
 }
 
+async function tally() {
+  const cases = Number(process.argv[3] ?? 10_000_000);
+  const csv = join(directory, 'ledger.csv');
+  const parquet = join(directory, 'ledger.parquet');
+  writeLedger(csv, cases);
+  const raw = (...args) => [process.execPath, at('raw-duckdb.mjs'), ...args];
+  runOnce(raw('parquet', csv, parquet), false);
+  const counts = at('ledger-mapping.json');
+  const numbered = at('ledger-mapping-cases.json');
+  const size = `${cases.toLocaleString('en')} × 8`;
+  for (const [name, path] of [
+    ['CSV', csv],
+    ['Parquet', parquet],
+  ]) {
+    const ours = (mapping) => xcEval('tally', path, '--mapping', mapping, '--engine', 'duckdb');
+    compare(
+      `tally, ${size}, ${name} / DuckDB`,
+      5,
+      'at most 1.2',
+      ours(counts),
+      raw('count', path),
+      true,
+    );
+    compare(
+      `tally, ${size}, ${name}, with case numbers / DuckDB, the same two questions`,
+      3,
+      'at most 1.2',
+      ours(numbered),
+      raw('count-and-compare', path),
+      true,
+    );
+  }
+}
+
 const chosen = process.argv[2];
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}`);
 try {
@@ -93,6 +129,7 @@ try {
   if (chosen === undefined || chosen === 'throughput') await throughput();
   if (chosen === undefined || chosen === 'large') await large();
   if (chosen === undefined || chosen === 'batch') benchBatch(Number(process.argv[3] ?? 10_000));
+  if (chosen === undefined || chosen === 'tally') await tally();
 } finally {
   rmSync(directory, { recursive: true });
 }

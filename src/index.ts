@@ -76,8 +76,11 @@ export type { Issue, Place } from './issue/issue.ts';
 export type { FailOn, Flag } from './judge/flag.ts';
 export type { Verdict } from './judge/judge.ts';
 export type { Mend } from './judge/mend.ts';
+export { loadMapping, type TallyQuery, tally } from './ledger/library.ts';
 export { createWords, type Style, type Words } from './message/words.ts';
 export { type Period, parsePeriod, periodId, periodLabel } from './period/period.ts';
+export type { Encoding } from './read/encodings.ts';
+export type { Engine } from './read/engines.ts';
 export type { Loaded } from './read/load.ts';
 export { builtInFramework } from './score/built-in/framework.ts';
 export {
@@ -100,6 +103,8 @@ export { type ScoreQuery, type StatedStatus, scoreStatuses } from './score/statu
 export { type Interval, LEVEL } from './statistics/interval.ts';
 export { newcombeInterval, type Proportion } from './statistics/newcombe.ts';
 export { wilsonInterval } from './statistics/wilson.ts';
+export type { Condition, CountRule, Mapping } from './tally/mapping.ts';
+export type { Problem, Tally as LedgerTally, TallyEntry } from './tally/tally.ts';
 export type { Dataset } from './validate/dataset.ts';
 export type { Kind } from './verify/figure.ts';
 export { type Pair, verifyPair } from './verify/pair.ts';

@@ -97,6 +97,7 @@ const CORE = [
   'issue',
   'text',
   'sql',
+  'tally',
   'verify',
 ];
 
@@ -172,6 +173,7 @@ test('the command line itself loads nothing that computes, reads or reports', ()
     'judge/flag.ts',
     'message/phrases.ts',
     'read/encodings.ts',
+    'read/engines.ts',
     'report/formats.ts',
   ]);
 });

@@ -19,3 +19,10 @@ export async function sayWhatToInstall(error: unknown): Promise<never> {
   if (!(error instanceof NoDuckDbError)) throw error;
   throw usageError('no-duckdb', { package: `${PACKAGE}@${optionalDependencies[PACKAGE]}` });
 }
+
+/** The same, and a UsageError for a statement that DuckDB could not carry out, as where the disk is full. */
+export async function sayWhatFailed(error: unknown): Promise<never> {
+  const { SqlError } = await import('../duckdb/database.ts');
+  if (error instanceof SqlError) throw usageError('duckdb-failed', { cause: error.message });
+  return sayWhatToInstall(error);
+}

@@ -101,6 +101,14 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'no-duckdb': ({ package: name }) =>
       `需要 DuckDB，但没有安装：npm install ${name}；CSV 和 JSON Lines 也可用 --engine builtin`,
     ...batchFailures.zh,
+    'needs-duckdb': ({ path }) =>
+      `${visible(path)} 是 Parquet 文件，只有 DuckDB 能读；请去掉 --engine builtin，或改用 CSV`,
+    'duckdb-failed': ({ cause }) =>
+      `DuckDB 未能完成：${visible(cause.split('\n', 1)[0] ?? '')}；请检查磁盘空间，CSV 和 JSON Lines 也可用 --engine builtin`,
+    'unknown-mapping': ({ text, nearest, known }) =>
+      `没有映射“${visible(text)}”${nearest === null ? '；' : `，是不是“${visible(nearest)}”？`}可用：${known.join('、')}，或一个 .json 文件（xc-eval template tally 可写出一份）`,
+    'output-before-then': ({ command }) =>
+      `--output 请写在 --then ${command} 之后：计数直接交给 ${command}，不另写文件`,
   },
   en: {
     'output-exists': ({ path }) =>
@@ -158,6 +166,14 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'no-duckdb': ({ package: name }) =>
       `this takes DuckDB, which is not installed: npm install ${name}; CSV and JSON Lines can also be read with --engine builtin`,
     ...batchFailures.en,
+    'needs-duckdb': ({ path }) =>
+      `${visible(path)} is Parquet, which only DuckDB reads; leave out --engine builtin, or give CSV`,
+    'duckdb-failed': ({ cause }) =>
+      `DuckDB could not finish: ${visible(cause.split('\n', 1)[0] ?? '')}; see that the disk has room. CSV and JSON Lines can also be read with --engine builtin`,
+    'unknown-mapping': ({ text, nearest, known }) =>
+      `no mapping "${visible(text)}"${nearest === null ? '' : `; did you mean "${visible(nearest)}"?`} (${known.join(', ')}, or a .json file; xc-eval template tally writes one)`,
+    'output-before-then': ({ command }) =>
+      `put --output behind --then ${command}: the counts go straight to ${command} and into no file`,
   },
 };
 

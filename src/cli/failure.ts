@@ -34,6 +34,10 @@ export interface FailureArguments extends BatchFailureArguments {
   'other-baseline-version': { path: string; version: string };
   'baseline-of-other-units': { path: string };
   'no-duckdb': { package: string };
+  'needs-duckdb': { path: string };
+  'duckdb-failed': { cause: string };
+  'unknown-mapping': { text: string; nearest: string | null; known: readonly string[] };
+  'output-before-then': { command: string };
 }
 
 /** Of `batch`. */

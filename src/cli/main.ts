@@ -9,6 +9,13 @@ export { processHost } from './host.ts';
 
 /** Runs one command line (without the interpreter and the script) and returns its exit code. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+  if (argv[0] !== 'tally') return runOne(argv, host);
+  const { runThen, thenOf } = await import('./then.ts');
+  const both = thenOf(argv);
+  return both === null ? runOne(argv, host) : runThen(both, host, runOne);
+}
+
+async function runOne(argv: readonly string[], host: Host): Promise<ExitCode> {
   const language = languageOf(argv);
   let code: ExitCode = EXIT.done;
   const out: string[] = [];

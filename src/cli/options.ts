@@ -150,10 +150,16 @@ export const withSelectionOptions = (command: Command): Command =>
         .default([], '全部'),
     );
 
+const encodingOption = (): Option =>
+  new Option('--encoding <编码>', '输入文件的编码').choices(ENCODINGS).default('auto');
+
+export const withEncodingOption = (command: Command): Command =>
+  command.addOption(encodingOption());
+
 export const withReadingOptions = (command: Command, failOn: FailOn): Command =>
   command
     .option('--allow-invalid', '数据有问题也照算：有问题的单元格按未报送处理')
-    .addOption(new Option('--encoding <编码>', '输入文件的编码').choices(ENCODINGS).default('auto'))
+    .addOption(encodingOption())
     .addOption(
       new Option('--fail-on <级别>', '出现该级别或更严重的判断时，退出码为 1')
         .choices(FAIL_ON)

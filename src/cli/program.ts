@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
+import { ENGINES } from '../read/engines.ts';
 import {
   CONFIG_FORMATS,
   EXPLANATION_FORMATS,
@@ -13,7 +14,6 @@ import {
 } from '../report/formats.ts';
 import { addBatch } from './batch-command.ts';
 import { addCompare } from './compare-command.ts';
-import { ENGINES } from './engine.ts';
 import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
@@ -32,6 +32,7 @@ import {
   withSelectionOptions,
 } from './options.ts';
 import { addScore, withFrameworkOption, withFrameworkOptions } from './score-command.ts';
+import { addTally } from './tally-command.ts';
 
 /** The command line. What a command does is loaded only when it runs. */
 export function createProgram(
@@ -158,11 +159,12 @@ export function createProgram(
 
   const template = command(
     'template',
-    '[选项] [input|pairs|framework]',
-    '生成所选指标的空白输入表，可用 Excel/WPS 打开填写；或生成 verify 所用“名称、分子、分母、公布值、类型”的空白表（pairs），或 score 所用指标体系的例子（framework）',
-    'xc-eval template --metric 复议纠错率,法制审核人员占比 --output 填报.csv\nxc-eval template framework --output 本区指标体系.json',
+    '[选项] [input|pairs|framework|tally] [映射]',
+    '生成所选指标的空白输入表，可用 Excel/WPS 打开填写；或生成 verify 所用“名称、分子、分母、公布值、类型”的空白表（pairs），score 所用指标体系的例子（framework），tally 所用的映射（tally）',
+    'xc-eval template --metric 复议纠错率,法制审核人员占比 --output 填报.csv\nxc-eval template framework --output 本区指标体系.json\nxc-eval template tally 12345 --output 工单映射.json',
   )
     .addArgument(new Argument('[subject]', '哪一种').choices(TEMPLATE_SUBJECTS).default('input'))
+    .argument('[mapping]', 'tally 的哪一个映射：复议（默认）或 12345')
     .addOption(
       new Option('--metric <指标>', '只含这些指标所需的列，可重复')
         .argParser(names)
@@ -174,16 +176,16 @@ export function createProgram(
         .choices(TEMPLATE_LAYOUTS)
         .default('wide'),
     )
-    .action(async (subject, options) => {
+    .action(async (subject, mapping, options) => {
       const { runTemplate } = await import('./commands/template.ts');
-      finish(await runTemplate(subject, options, host));
+      finish(await runTemplate(subject, mapping, options, host));
     });
   withCommonOptions(template);
 
   const schema = command(
     'schema',
     '[选项] [主题]',
-    '输出 JSON Schema：输入数据（input）和公布值（pairs），metrics 的 json 和 jsonl 输出（output、jsonl），check、score 的 json 输出，compare、verify 的 json 和 jsonl 输出，batch 的摘要（batch）和清单（manifest），指标体系，配置文件',
+    '输出 JSON Schema：输入数据（input）和公布值（pairs），metrics 的 json 和 jsonl 输出（output、jsonl），check、score 的 json 输出，compare、verify 的 json 和 jsonl 输出，batch 的摘要（batch）和清单（manifest），指标体系，配置文件，tally 的映射（tally）',
     'xc-eval schema output',
   )
     .addArgument(new Argument('[subject]', '哪一个').choices(SCHEMA_SUBJECTS).default('output'))
@@ -208,6 +210,7 @@ export function createProgram(
   addCompare(command, host, finish);
   addScore(command, host, finish);
   addBatch(command, host, finish);
+  addTally(command, host, finish);
 
   return program;
 }

@@ -1,6 +1,7 @@
 import type { Exact } from '../exact/exact.ts';
 import type { Period } from '../period/period.ts';
 import type { ScoreIssueArguments } from './score.ts';
+import type { TallyIssueArguments } from './tally.ts';
 
 /** A place in an input: what a person needs to find the cell again. */
 export interface Place {
@@ -18,7 +19,7 @@ interface Who {
 }
 
 /** What can be wrong with an input, and what its sentence needs to be told. */
-export interface IssueArguments extends ScoreIssueArguments {
+export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments {
   'unreadable-file': { cause: string };
   'undecodable-bytes': { encoding: string; offset: number };
   'malformed-csv': { cause: string };

@@ -1,4 +1,5 @@
 import { enScoreIssues } from './en-score-issues.ts';
+import { enTallyIssues } from './en-tally.ts';
 import type { Phrases } from './phrases.ts';
 
 const CAUSES: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ const CSV_CAUSES: Readonly<Record<string, string>> = {
 
 export const enIssues: Phrases['issues'] = {
   ...enScoreIssues,
+  ...enTallyIssues,
   'unreadable-file': ({ cause }) => `cannot be read: ${CAUSES[cause] ?? cause}`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `from byte ${offset + 1} on it is not ${encoding}; the file may be damaged or mix encodings. Save the sheet as UTF-8 CSV, or name the encoding with --encoding`,

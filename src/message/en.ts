@@ -3,6 +3,7 @@ import { enBatch } from './en-batch.ts';
 import { enCompare } from './en-compare.ts';
 import { enIssues } from './en-issues.ts';
 import { enScore } from './en-score.ts';
+import { enTally } from './en-tally.ts';
 import { enVerify } from './en-verify.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -181,6 +182,7 @@ export const en: Phrases = {
   batch: enBatch,
   compare: enCompare,
   score: enScore,
+  tally: enTally,
   interval: (low, high) => `95% interval ${low} to ${high} (Wilson; never used in judging)`,
   noInterval: {
     'unknown-value': 'no interval: the value is unknown',

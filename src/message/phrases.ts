@@ -14,6 +14,7 @@ import type { Period, PeriodGrain } from '../period/period.ts';
 import type { BatchPhrases } from './batch-phrases.ts';
 import type { ComparePhrases } from './compare-phrases.ts';
 import type { ScorePhrases } from './score-phrases.ts';
+import type { TallyPhrases } from './tally-phrases.ts';
 import type { VerifyPhrases } from './verify-phrases.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -171,6 +172,7 @@ export interface Phrases {
   readonly batch: BatchPhrases;
   readonly compare: ComparePhrases;
   readonly score: ScorePhrases;
+  readonly tally: TallyPhrases;
   /** The interval of a proportion. */
   readonly interval: (low: string, high: string) => string;
   readonly noInterval: Readonly<Record<NoProportion, string>>;

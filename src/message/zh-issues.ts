@@ -1,5 +1,6 @@
 import type { Phrases } from './phrases.ts';
 import { zhScoreIssues } from './zh-score-issues.ts';
+import { zhTallyIssues } from './zh-tally.ts';
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: '文件不存在',
@@ -46,6 +47,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export const zhIssues: Phrases['issues'] = {
   ...zhScoreIssues,
+  ...zhTallyIssues,
   'unreadable-file': ({ cause }) => `无法读取：${CAUSES[cause] ?? cause}`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `第 ${offset + 1} 个字节起不是 ${encoding} 文字；文件可能损坏或混用了编码，请在 Excel/WPS 中另存为 UTF-8 CSV，或用 --encoding 指定编码`,

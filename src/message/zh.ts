@@ -5,6 +5,7 @@ import { zhBatch } from './zh-batch.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhIssues } from './zh-issues.ts';
 import { zhScore } from './zh-score.ts';
+import { zhTally } from './zh-tally.ts';
 import { zhVerify } from './zh-verify.ts';
 
 export const zh: Phrases = {
@@ -157,6 +158,7 @@ export const zh: Phrases = {
   batch: zhBatch,
   compare: zhCompare,
   score: zhScore,
+  tally: zhTally,
   interval: (low, high) => `95% 区间 ${low} 至 ${high}（Wilson 法，只供参考，不影响判断）`,
   noInterval: {
     'unknown-value': '没有区间：值未知',

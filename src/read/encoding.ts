@@ -32,10 +32,11 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 
 /**
  * Decodes an input. Unless one is requested, the encoding is that of its byte order mark, else UTF-8 if the
- * bytes are valid, else UTF-16 if the zero bytes of ASCII lie so, else GB18030. Throws an UndecodableError.
+ * bytes are valid, else UTF-16 if the zero bytes of ASCII lie so, else GB18030. A piece from the midst of an
+ * input has no mark. Throws an UndecodableError.
  */
-export function decode(bytes: Buffer, requested: Encoding | 'auto'): Decoded {
-  const mark = MARKS.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
+export function decode(bytes: Buffer, requested: Encoding | 'auto', mayBeMarked = true): Decoded {
+  const mark = mayBeMarked ? markOf(bytes) : undefined;
   const [encoding, by]: [Encoding, Decoded['by']] =
     requested !== 'auto'
       ? [requested, 'request']
@@ -63,15 +64,28 @@ export function decode(bytes: Buffer, requested: Encoding | 'auto'): Decoded {
   }
 }
 
-function guess(bytes: Buffer): Encoding {
-  const head = bytes.subarray(0, 4096);
-  if (head.includes(0)) {
-    let atEven = 0;
-    for (let at = 0; at < head.length; at += 2) if (head[at] === 0) atEven++;
-    return atEven * 4 > head.length ? 'utf-16be' : 'utf-16le';
-  }
-  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
+const markOf = (bytes: Buffer) =>
+  MARKS.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
+
+/** The encoding that the first bytes of an input tell, or null where it takes all of them. */
+export function guessEncoding(head: Buffer): DecodedAs | null {
+  const mark = markOf(head);
+  if (mark !== undefined) return { encoding: mark[0], by: 'mark' };
+  const wide = wideEncoding(head);
+  return wide && { encoding: wide, by: 'content' };
 }
+
+/** UTF-16, if the zero bytes of ASCII lie so. */
+function wideEncoding(bytes: Buffer): Encoding | null {
+  const head = bytes.subarray(0, 4096);
+  if (!head.includes(0)) return null;
+  let atEven = 0;
+  for (let at = 0; at < head.length; at += 2) if (head[at] === 0) atEven++;
+  return atEven * 4 > head.length ? 'utf-16be' : 'utf-16le';
+}
+
+const guess = (bytes: Buffer): Encoding =>
+  wideEncoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
 
 function firstBadByte(bytes: Buffer, encoding: Encoding): number {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });

@@ -2,7 +2,7 @@ import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import type { RowSink } from '../validate/table.ts';
 
-interface JsonCell {
+export interface JsonCell {
   readonly text: string;
   readonly line: number;
   readonly column: number;
@@ -52,6 +52,22 @@ export function readJson(
     );
   }
   return true;
+}
+
+/** The object of one line of JSON Lines, its values as text; null where there is none. */
+export function readJsonLine(
+  text: string,
+  file: string,
+  line: number,
+  report: IssueSink,
+): ReadonlyMap<string, JsonCell> | null {
+  const rows: JsonRow[] = [];
+  let failed = false;
+  collect(text, file, line - 1, 0, rows, (found) => {
+    failed ||= found.code !== 'duplicate-key';
+    report(found);
+  });
+  return failed ? null : (rows[0]?.cells ?? null);
 }
 
 const place = (file: string, cell: JsonCell | undefined, line: number): Place =>

@@ -9,21 +9,37 @@ export async function readQuoted(
   sink: RowSink,
   progress: (fraction: number) => void,
 ): Promise<void> {
-  let line = 1;
+  const parser = quotedParser(delimiter, 1, sink);
+  for (let at = 0; at < utf8.length && !parser.failed(); at += CHUNK) {
+    parser.write(utf8.subarray(at, at + CHUNK));
+    progress(Math.min(1, (at + CHUNK) / utf8.length));
+  }
+  await parser.end();
+}
+
+/** Takes CSV in pieces, of which the first begins on `firstLine`, and hands its records to `sink`. */
+export function quotedParser(delimiter: string, firstLine: number, sink: RowSink) {
+  let line = firstLine;
   const parser = new RecordParser(delimiter, (record) => {
     sink(record, line);
     line += 1 + lineBreaks(record);
   });
-  await new Promise<void>((resolve, reject) => {
+  const over = new Promise<void>((resolve, reject) => {
     parser.on('error', (error: CsvError) => reject(new MalformedCsvError(line, error.code)));
     parser.on('end', resolve);
-    for (let at = 0; at < utf8.length && !parser.errored; at += CHUNK) {
-      parser.write(utf8.subarray(at, at + CHUNK));
-      progress(Math.min(1, (at + CHUNK) / utf8.length));
-    }
-    parser.end();
-    parser.resume();
   });
+  // Whoever goes on after a failure hears of it at the end.
+  over.catch(() => undefined);
+  return {
+    write: (piece: string | Buffer): boolean => parser.write(piece),
+    failed: (): boolean => parser.errored !== null,
+    /** Rejects with a MalformedCsvError. */
+    end(): Promise<void> {
+      parser.end();
+      parser.resume();
+      return over;
+    },
+  };
 }
 
 class RecordParser extends Parser {

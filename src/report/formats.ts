@@ -10,7 +10,7 @@ export const TEMPLATE_FORMATS = ['csv', 'json'] as const;
 /** `tidy`: one row a unit, period and metric. `wide`: one row a unit and period and a column a metric. */
 export const CSV_LAYOUTS = ['tidy', 'wide'] as const;
 export const TEMPLATE_LAYOUTS = ['wide', 'long'] as const;
-export const TEMPLATE_SUBJECTS = ['input', 'pairs', 'framework'] as const;
+export const TEMPLATE_SUBJECTS = ['input', 'pairs', 'framework', 'tally'] as const;
 
 export const LIST_SUBJECTS = ['metrics', 'counts', 'standards', 'framework'] as const;
 export const SCHEMA_SUBJECTS = [
@@ -28,11 +28,17 @@ export const SCHEMA_SUBJECTS = [
   'manifest',
   'framework',
   'config',
+  'tally',
 ] as const;
 
 /** How `check`, `verify` and `compare` can say what they found: to other programs, and in all ways. */
 export const MACHINE_REPORTERS = ['junit', 'github', 'sarif', 'gitlab'] as const;
 export const REPORTERS = ['text', 'json', ...MACHINE_REPORTERS, 'markdown'] as const;
+
+export const TALLY_FORMATS = ['csv', 'json'] as const;
+
+/** The commands that `tally` can hand its counts to. */
+export const TALLY_NEXT = ['metrics', 'check'] as const;
 
 export const CONFIG_FORMATS = ['text', 'json'] as const;
 
@@ -46,6 +52,7 @@ export type ScoreFormat = (typeof SCORE_FORMATS)[number];
 export type ListFormat = (typeof LIST_FORMATS)[number];
 export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 export type CsvLayout = (typeof CSV_LAYOUTS)[number];
+export type TallyFormat = (typeof TALLY_FORMATS)[number];
 export type TemplateSubject = (typeof TEMPLATE_SUBJECTS)[number];
 export type TemplateLayout = (typeof TEMPLATE_LAYOUTS)[number];
 export type ReporterName = (typeof REPORTERS)[number];

@@ -12,6 +12,10 @@ const text = (value: string): string =>
     ? `(${value.split('\0').map(quoted).join(' || chr(0) || ')})`
     : quoted(value);
 
+/** To look for white space takes a tenth of the time of taking it away. */
+const trimmed = (expression: string): string =>
+  `CASE WHEN regexp_matches(${expression}, ${text(`[${WHITE_SPACE}]`)}) THEN trim(${expression}, ${text(WHITE_SPACE)}) ELSE ${expression} END`;
+
 /** DuckDB 1. A name with a NUL cannot be written. */
 export const duckdb: Dialect = {
   identifier(name) {
@@ -20,11 +24,18 @@ export const duckdb: Dialect = {
   },
   text,
   asText: (expression) => `CAST(${expression} AS VARCHAR)`,
-  trimmed: (expression) => `trim(${expression}, ${text(WHITE_SPACE)})`,
+  trimmed,
+  // Nearly every text begins with a Chinese character, a letter or a digit, which is found out in no time.
+  isPresent: (expression) =>
+    `CASE WHEN ${expression} BETWEEN '㐀' AND '鿿' THEN true WHEN ${expression} BETWEEN '!' AND '~' THEN true ELSE coalesce(${trimmed(expression)}, '') <> '' END`,
+  ungrouped: (expression) => `replace(${expression}, ',', '')`,
   matches: (expression, pattern) => `regexp_full_match(${expression}, ${text(pattern)})`,
+  isPlainDay: (expression) =>
+    `strlen(${expression}) = 10 AND CAST(TRY_CAST(${expression} AS DATE) AS VARCHAR) = ${expression}`,
+  first: (expression, characters) => `left(${expression}, ${characters})`,
   part: (expression, pattern, group) => `regexp_extract(${expression}, ${text(pattern)}, ${group})`,
   date: (expression) => `TRY_CAST(${expression} AS DATE)`,
-  month: (date) => `strftime(${date}, '%Y-%m')`,
+  month: (date) => `left(CAST(${date} AS VARCHAR), 7)`,
   decimal: (expression) => `TRY_CAST(${expression} AS DECIMAL(24, 6))`,
   sum: (expression) => `sum(${expression})`,
   hash: (expression) => `hash(${expression})`,

@@ -44,6 +44,9 @@ export interface RowReader {
 const FOOTNOTE =
   /^(?:注|备注|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
 
+/** Whether a text is a note below a table and no data of it. */
+export const isFootnote = (text: string): boolean => FOOTNOTE.test(text.trim());
+
 /** A filled first and last cell, in a row of the right length, is data: nearly every row. */
 export const isFilled = (cell: string | undefined): boolean =>
   cell !== undefined && cell.trim() !== '' && !FOOTNOTE.test(cell);
@@ -95,7 +98,7 @@ export function rowReader(
       if (cells.length === width && isFilled(cells[0]) && isFilled(cells[width - 1])) return true;
       const filled = cells.filter((cell) => cell.trim() !== '');
       if (filled.length === 0) return false;
-      if (FOOTNOTE.test((filled[0] as string).trim())) return false;
+      if (isFootnote(filled[0] as string)) return false;
       if (cells.length < width) {
         report(
           issue('short-row', placeOf(cells.length - 1), { cells: cells.length, columns: width }),

@@ -1,7 +1,7 @@
+import type { Engine } from '../../read/engines.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import { analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
-import type { Engine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Host, writeTo } from '../host.ts';
 import { assertLayout, createReportMaker, type ReportOptions } from '../metrics-report.ts';

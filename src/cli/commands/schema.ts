@@ -7,6 +7,7 @@ import { configSchema } from '../../schema/config.ts';
 import { frameworkSchema } from '../../schema/framework.ts';
 import { inputSchema, pairsSchema } from '../../schema/input.ts';
 import { jsonSchema } from '../../schema/json-schema.ts';
+import { mappingSchema } from '../../schema/mapping.ts';
 import { outputLineSchema, outputSchema } from '../../schema/output.ts';
 import { scoreSchema } from '../../schema/score.ts';
 import { verifyLineSchema, verifySchema } from '../../schema/verify.ts';
@@ -65,6 +66,8 @@ function schemaOf(subject: SchemaSubject, catalogue: Catalogue) {
       return frameworkSchema;
     case 'config':
       return configSchema(catalogue);
+    case 'tally':
+      return mappingSchema;
     case 'output':
       return outputSchema;
     case 'jsonl':

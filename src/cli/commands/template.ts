@@ -13,15 +13,22 @@ export interface TemplateOptions extends CommonOptions, TemplateShape {
   readonly metric: readonly string[];
 }
 
-/** Writes an empty input table for the chosen metrics or their published figures, or a framework to start from. */
+/** Writes an empty input table for the chosen metrics or their published figures, or a framework or mapping to start from. */
 export async function runTemplate(
   subject: TemplateSubject,
+  mapping: string | undefined,
   options: TemplateOptions,
   host: Host,
 ): Promise<ExitCode> {
   if (subject === 'framework') {
     const { exampleFramework } = await import('../../score/built-in/example.ts');
     await deliver([`${encodeJson(exampleFramework, 2)}\n`], options, host.stdout);
+    return EXIT.done;
+  }
+  if (subject === 'tally') {
+    const { readyMapping } = await import('../mapping.ts');
+    const ready = await readyMapping(mapping ?? '复议');
+    await deliver([`${encodeJson(ready, 2)}\n`], options, host.stdout);
     return EXIT.done;
   }
   const { catalogue } = await configured(options, host);

@@ -1,0 +1,95 @@
+import { type Issue, type IssueCode, issue } from '../issue/issue.ts';
+import type { LedgerRow } from '../read/ledger.ts';
+import type { RowProblem } from '../tally/examine.ts';
+import { columnsOf, type Mapping } from '../tally/mapping.ts';
+import type { Problem } from '../tally/tally.ts';
+
+/** How many rows with a problem are shown. */
+export const SAMPLES = 5;
+
+/** Counts the rows with each problem, and keeps the first of them. */
+export function problemBook() {
+  const book = new Map<string, Problem & { rows: number; readonly samples: Issue[] }>();
+  return {
+    /** `sample` is asked for only where it is kept. */
+    add(code: IssueCode, column: string | null, sample: () => Issue): void {
+      const key = JSON.stringify([code, column]);
+      let problem = book.get(key);
+      if (problem === undefined) {
+        problem = { code, column, rows: 0, samples: [] };
+        book.set(key, problem);
+      }
+      problem.rows++;
+      if (problem.samples.length < SAMPLES) problem.samples.push(sample());
+    },
+    problems: (): Problem[] => [...book.values()],
+  };
+}
+
+/** Whether a row with a problem is one that could not be read at all. */
+export const isLostRow = (code: IssueCode): boolean =>
+  code === 'short-row' ||
+  code === 'extra-cell' ||
+  code === 'malformed-json' ||
+  code === 'json-not-rows';
+
+/** Which of two problems is said first: they go as a row is looked at. */
+const ORDER: readonly IssueCode[] = [
+  'malformed-json',
+  'json-not-rows',
+  'duplicate-key',
+  'short-row',
+  'extra-cell',
+  'ledger-blank-unit',
+  'ledger-blank-period',
+  'ledger-unreadable-period',
+  'ledger-unreadable-date',
+  'ledger-unreadable-number',
+  'ledger-unknown-value',
+  'ledger-unclassified',
+  'ledger-blank-number',
+  'ledger-duplicate-case',
+];
+
+export const inOrder = (problems: readonly Problem[], mapping: Mapping): Problem[] => {
+  const columns: readonly (string | null)[] = columnsOf(mapping);
+  return [...problems].sort(
+    (left, right) =>
+      ORDER.indexOf(left.code) - ORDER.indexOf(right.code) ||
+      columns.indexOf(left.column) - columns.indexOf(right.column),
+  );
+};
+
+/** What is to be said of a row with a problem. */
+export function problemIssue(
+  { code, column }: RowProblem,
+  { cells, placeOf }: LedgerRow,
+  mapping: Mapping,
+): Issue {
+  const columns = columnsOf(mapping);
+  const named = column ?? '';
+  const at = columns.indexOf(named);
+  const place = placeOf(column === null ? null : at);
+  const text = cells[at] ?? '';
+  switch (code) {
+    case 'ledger-blank-unit':
+    case 'ledger-blank-period':
+    case 'ledger-blank-number':
+      return issue(code, place, { column: named });
+    case 'ledger-unreadable-period':
+      return issue(code, place, { text, column: named, holds: mapping.period.holds });
+    case 'ledger-unreadable-date':
+    case 'ledger-unreadable-number':
+      return issue(code, place, { text, column: named });
+    case 'ledger-unknown-value': {
+      const known = [...(mapping.values.get(named) ?? [])];
+      return issue(code, place, { text, column: named, known });
+    }
+    case 'ledger-unclassified':
+      return issue(code, place, {
+        columns: columns.map((each, index) => ({ column: each, text: cells[index] as string })),
+      });
+    case 'ledger-duplicate-case':
+      return issue(code, place, { text, column: named, first: place });
+  }
+}

@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { issue } from '../issue/issue.ts';
+import type { Engine } from '../read/engines.ts';
+import type { InputPath, ReadOptions } from '../read/input.ts';
+import type { Mapping } from '../tally/mapping.ts';
+import type { Tally } from '../tally/tally.ts';
+import { isParquet, type LedgerNote, type UnitName } from './ledger.ts';
+
+/** From this many bytes on DuckDB, which takes a third of a second to start, is the faster. */
+const LARGE = 32 << 20;
+
+/** A Parquet file where only the built-in engine may read. */
+export class NeedsDuckDbError extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path} takes DuckDB`);
+    this.path = path;
+  }
+}
+
+/**
+ * Makes counts of ledgers. Both engines give the same. Throws a NoDuckDbError where DuckDB is needed and not
+ * installed, and a NeedsDuckDbError where it is needed and not allowed.
+ */
+export async function tallyLedgers(
+  paths: readonly InputPath[],
+  mapping: Mapping,
+  unitName: UnitName,
+  engine: Engine,
+  options: ReadOptions,
+): Promise<Tallied> {
+  const made = await tallyByOne(paths, mapping, unitName, engine, options);
+  const { tally } = made;
+  if (tally.rows > 0 || tally.issues.length > 0) return made;
+  const issues = paths.map((file) => issue('no-rows', { file }, {}));
+  return { ...made, tally: { ...tally, issues } };
+}
+
+interface Tallied {
+  readonly tally: Tally;
+  readonly notes: readonly LedgerNote[];
+}
+
+async function tallyByOne(
+  paths: readonly InputPath[],
+  mapping: Mapping,
+  unitName: UnitName,
+  engine: Engine,
+  options: ReadOptions,
+): Promise<Tallied> {
+  let input: Promise<Buffer> | null = null;
+  // Rows with problems are looked up in a second reading.
+  const standardInput = (): Promise<Buffer> => (input ??= options.standardInput());
+  const reading = { ...options, standardInput };
+  const builtIn = async () =>
+    (await import('./builtin.ts')).tallyBuiltIn(paths, mapping, unitName, reading);
+  const parquet = paths.find(isParquet);
+  if (engine === 'builtin') {
+    if (parquet !== undefined) throw new NeedsDuckDbError(parquet);
+    return builtIn();
+  }
+  if (engine === 'auto' && parquet === undefined && sizeOf(paths) < LARGE) return builtIn();
+  const { NoDuckDbError } = await import('../duckdb/database.ts');
+  const { tallyByDuckDb } = await import('./duckdb.ts');
+  try {
+    return await tallyByDuckDb(paths, mapping, unitName, reading);
+  } catch (error) {
+    const canDoWithout = engine === 'auto' && parquet === undefined;
+    if (error instanceof NoDuckDbError && canDoWithout) return builtIn();
+    throw error;
+  }
+}
+
+const sizeOf = (paths: readonly InputPath[]): number =>
+  paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);

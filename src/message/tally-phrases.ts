@@ -1,0 +1,7 @@
+/** What `tally` says beside the problems themselves. */
+export interface TallyPhrases {
+  readonly invalidMapping: (count: number) => string;
+  readonly leftOut: (rows: string, all: string) => string;
+  readonly more: (rows: string, shown: number) => string;
+  readonly summary: (problems: number, goesOn: boolean) => string;
+}

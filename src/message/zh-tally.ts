@@ -1,0 +1,49 @@
+import type { TallyIssueArguments } from '../issue/tally.ts';
+import type { Sentences } from './phrases.ts';
+import type { TallyPhrases } from './tally-phrases.ts';
+
+export const zhTally: TallyPhrases = {
+  invalidMapping: (count) => `映射有 ${count} 处问题，未计数：`,
+  leftOut: (rows, all) => `台账 ${all} 行，其中 ${rows} 行按映射不计`,
+  more: (rows, shown) => `  共 ${rows} 行如此，以上列出 ${shown} 行`,
+  summary: (problems, goesOn) =>
+    goesOn
+      ? `台账有 ${problems} 类问题，按 --allow-invalid 计数：读不全或归不了单位、期间的行不计，其余各行照计`
+      : `台账有 ${problems} 类问题，未计数。请改正台账或映射，或加 --allow-invalid：读不全或归不了单位、期间的行不计，其余各行照计`,
+};
+
+const cellOf = (column: string, text: string): string => `“${column}”的“${text}”`;
+
+export const zhTallyIssues: Sentences<TallyIssueArguments> = {
+  'mapping-count-twice': ({ count }, { count: named }) =>
+    `${named(count)}写了两次，一个计数只能有一种算法`,
+  'mapping-not-a-day': ({ text }, { data }) => `“${data(text)}”不是日期；请写作 2024-01-31`,
+  'mapping-not-a-number': ({ text }, { data }) =>
+    `“${data(text)}”不是数字；整数部分至多 18 位，小数至多 6 位`,
+  'mapping-no-limit': () => '范围没有起止；请写 from、until 或两者',
+  'mapping-unknown-value': ({ text, column, known }, { data, list, nearest }) =>
+    `“${data(column)}”的已知值中没有“${data(text)}”${nearest(text, known)}（有：${list(known.map(data))}）`,
+  'ledger-no-columns': ({ missing, known }, { data, list, nearest }) =>
+    `表头没有映射所用的列：${list(missing.map((each) => `“${data(each)}”${nearest(each, known)}`))}；请改映射中的列名，或改表头`,
+  'ledger-blank-unit': ({ column }, { data }) =>
+    `“${data(column)}”为空，不知归哪个单位；合并的单元格请取消合并并逐行填写`,
+  'ledger-blank-period': ({ column }, { data }) => `“${data(column)}”为空，不知归哪个期间`,
+  'ledger-unreadable-period': ({ text, column, holds }, { data }) =>
+    holds === 'date'
+      ? `${cellOf(data(column), data(text))}不是可识别的日期；可写作 2024-03-05、2024/3/5、2024年3月5日`
+      : `${cellOf(data(column), data(text))}不是可识别的期间，或比所要的期间长；可写作 2024-03、2024Q1、2024年第一季度`,
+  'ledger-unreadable-date': ({ text, column }, { data }) =>
+    `${cellOf(data(column), data(text))}不是可识别的日期；可写作 2024-03-05、2024/3/5、2024年3月5日`,
+  'ledger-unreadable-number': ({ text, column }, { data }) =>
+    `${cellOf(data(column), data(text))}不是数字；整数部分至多 18 位，小数至多 6 位`,
+  'ledger-blank-number': ({ column }, { data }) =>
+    `“${data(column)}”为空，合计因此不完整；本无此数的行，请在映射中以 present 排除`,
+  'ledger-unknown-value': ({ text, column, known }, { data, nearest }) =>
+    text === ''
+      ? `“${data(column)}”为空，而映射没有说明空格怎样归类`
+      : `${cellOf(data(column), data(text))}不在已知的值之中${nearest(text, known)}`,
+  'ledger-unclassified': ({ columns }, { data, list }) =>
+    `没有一项计数收入这一行（${list(columns.map(({ column, text }) => `${data(column)}：${data(text)}`))}）；请在映射的 counts 或 leftOut 中写明`,
+  'ledger-duplicate-case': ({ text, column, first }, { data, place }) =>
+    `${cellOf(data(column), data(text))}已在 ${place(first)} 出现过；重复的行也照计，请核对`,
+};

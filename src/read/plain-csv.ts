@@ -1,0 +1,93 @@
+import { isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+
+const [LINE_FEED, RETURN, QUOTE] = [10, 13, 34];
+
+const PIECE = 4 << 20;
+
+/**
+ * Whether the bytes of a CSV file are such as every reader takes alike: UTF-8 in which lines end in one way and
+ * never within a cell, and quotation marks stand only where they have to.
+ */
+export async function scanCsv(
+  path: string,
+  delimiter: string,
+  progress: (fraction: number) => void,
+): Promise<boolean> {
+  const file = await open(path);
+  const scanner = csvScanner(delimiter.charCodeAt(0));
+  try {
+    const { size } = await file.stat();
+    let rest = Buffer.alloc(0);
+    let plain = true;
+    for (let done = 0; plain; ) {
+      const piece = Buffer.allocUnsafe(rest.length + Math.max(PIECE, rest.length));
+      rest.copy(piece);
+      const { bytesRead } = await file.read(piece, rest.length, piece.length - rest.length);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+      const read = piece.subarray(0, rest.length + bytesRead);
+      // Cut behind a line end: neither a character nor what stands around a quotation mark is torn apart.
+      const end = read.lastIndexOf(LINE_FEED) + 1;
+      plain = scanner.take(read.subarray(0, end));
+      rest = Buffer.from(read.subarray(end));
+      progress(size === 0 ? 1 : done / size);
+    }
+    return plain && scanner.take(rest);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Takes pieces of whole lines, and says whether all is plain so far. */
+function csvScanner(delimiter: number) {
+  let lineEnd: 'lf' | 'crlf' | null = null;
+
+  /** Where the cell ends that a quotation mark has opened, or -1. */
+  const closesAt = (piece: Buffer, from: number): number => {
+    for (let at = piece.indexOf(QUOTE, from); at >= 0; at = piece.indexOf(QUOTE, at + 2)) {
+      if (piece[at + 1] !== QUOTE) return at;
+    }
+    return -1;
+  };
+
+  const endsCell = (byte: number | undefined): boolean =>
+    byte === delimiter || byte === LINE_FEED || byte === RETURN || byte === undefined;
+
+  const hasProperQuotes = (piece: Buffer): boolean => {
+    for (let opens = piece.indexOf(QUOTE); opens >= 0; ) {
+      const before = opens === 0 ? LINE_FEED : piece[opens - 1];
+      if (before !== delimiter && before !== LINE_FEED) return false;
+      const closes = closesAt(piece, opens + 1);
+      if (closes < 0 || !endsCell(piece[closes + 1])) return false;
+      const cell = piece.subarray(opens, closes);
+      if (cell.includes(LINE_FEED) || cell.includes(RETURN)) return false;
+      opens = piece.indexOf(QUOTE, closes + 1);
+    }
+    return true;
+  };
+
+  const hasOneLineEnd = (piece: Buffer): boolean => {
+    const returns = piece.indexOf(RETURN);
+    if (returns < 0) {
+      const feeds = piece.includes(LINE_FEED);
+      if (feeds && lineEnd === 'crlf') return false;
+      if (feeds) lineEnd = 'lf';
+      return true;
+    }
+    if (lineEnd === 'lf') return false;
+    lineEnd = 'crlf';
+    let alone = 0;
+    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) {
+      if (piece[at - 1] !== RETURN) return false;
+      alone--;
+    }
+    for (let at = returns; at >= 0; at = piece.indexOf(RETURN, at + 1)) alone++;
+    return alone === 0;
+  };
+
+  return {
+    take: (piece: Buffer): boolean =>
+      isUtf8(piece) && !piece.includes(0) && hasOneLineEnd(piece) && hasProperQuotes(piece),
+  };
+}

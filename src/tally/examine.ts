@@ -1,0 +1,77 @@
+import type { Exact } from '../exact/exact.ts';
+import type { Period } from '../period/period.ts';
+import { parseAmount, parseDay } from './cell.ts';
+import { type CellOf, holds } from './condition.ts';
+import { columnsOf, type Mapping, readColumns } from './mapping.ts';
+import { type ProblemCode, periodOf } from './tally.ts';
+
+/** What is wrong with a row, and in which column. */
+export interface RowProblem {
+  readonly code: ProblemCode;
+  readonly column: string | null;
+}
+
+/** What a row of a ledger says. */
+export type Examined =
+  | { readonly kind: 'blank' | 'left-out' }
+  | {
+      readonly kind: 'case';
+      readonly problems: readonly RowProblem[];
+      readonly unit: string;
+      /** Null where the row cannot be counted, for want of a unit or a period. */
+      readonly period: Period | null;
+      /** In the order of the rules. */
+      readonly values: readonly Exact[];
+    };
+
+/**
+ * What makes counts of rows one by one: the meaning of a mapping, to which what is pushed down to an engine
+ * has to come out the same.
+ */
+export function examiner(mapping: Mapping): (cellOf: CellOf) => Examined {
+  const columns = columnsOf(mapping);
+  const { unit: unitColumn, period: periodColumn, values: known, leftOut, rules } = mapping;
+  const { dates, numbers } = readColumns(mapping);
+
+  return (cellOf) => {
+    if (columns.every((column) => cellOf(column) === '')) return { kind: 'blank' };
+    if (leftOut !== null && holds(leftOut, cellOf)) return { kind: 'left-out' };
+    const problems: RowProblem[] = [];
+    const report = (code: ProblemCode, column: string | null): void => {
+      problems.push({ code, column });
+    };
+    const unit = cellOf(unitColumn);
+    if (unit === '') report('ledger-blank-unit', unitColumn);
+    const periodText = cellOf(periodColumn.column);
+    const period = periodOf(periodText, periodColumn);
+    if (period === null) {
+      report(
+        periodText === '' ? 'ledger-blank-period' : 'ledger-unreadable-period',
+        periodColumn.column,
+      );
+    }
+    for (const column of dates) {
+      const cell = cellOf(column);
+      if (cell !== '' && parseDay(cell) === null) report('ledger-unreadable-date', column);
+    }
+    for (const column of numbers) {
+      const cell = cellOf(column);
+      if (cell !== '' && parseAmount(cell) === null) report('ledger-unreadable-number', column);
+    }
+    for (const [column, values] of known) {
+      if (!values.has(cellOf(column))) report('ledger-unknown-value', column);
+    }
+    const counted = rules.map(({ where }) => where === null || holds(where, cellOf));
+    if (!counted.includes(true)) report('ledger-unclassified', null);
+    const values = rules.map(({ sum }, index): Exact => {
+      if (counted[index] !== true) return 0;
+      if (sum === null) return 1;
+      return parseAmount(cellOf(sum)) ?? 0;
+    });
+    const summed = rules.flatMap(({ sum }, index) => (counted[index] ? (sum ?? []) : []));
+    for (const column of new Set(summed)) {
+      if (cellOf(column) === '') report('ledger-blank-number', column);
+    }
+    return { kind: 'case', problems, unit, period: unit === '' ? null : period, values };
+  };
+}

@@ -1,0 +1,566 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { afterAll, describe, expect, test } from 'vitest';
+import { withDatabase } from '../src/duckdb/database.ts';
+import { loadMapping, tally } from '../src/index.ts';
+import { READY_MAPPINGS } from '../src/ledger/ready.ts';
+import { scanCsv } from '../src/read/plain-csv.ts';
+import { duckdb } from '../src/sql/duckdb.ts';
+import { parseAmount, parseDay } from '../src/tally/cell.ts';
+import { holds } from '../src/tally/condition.ts';
+import { examiner } from '../src/tally/examine.ts';
+import type { Condition, MappingFile } from '../src/tally/mapping.ts';
+import { runFake } from './support/host.ts';
+import { mapping, tallyWith, valuesOf } from './support/ledger.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'xc-eval-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('a day', () => {
+  test.each([
+    ['2024-03-05', 20240305],
+    ['2024/3/5', 20240305],
+    ['2024.3.5', 20240305],
+    ['2024年3月5日', 20240305],
+    ['20240305', 20240305],
+    ['2024-03-05 23:59:59.5', 20240305],
+    ['2024-3-5T8:00', 20240305],
+    ['2024-02-29', 20240229],
+    ['2000-02-29', 20000229],
+  ])('%s', (text, day) => expect(parseDay(text)).toBe(day));
+
+  test.each([
+    ['2023-02-29', 'the calendar has no such day'],
+    ['1900-02-29', 'nor this century'],
+    ['2024-04-31', 'nor April'],
+    ['2024-13-01', 'nor a thirteenth month'],
+    ['2024-00-01', 'nor a month 0'],
+    ['2024-01-00', 'nor a day 0'],
+    ['2024-03', 'a month is no day'],
+    ['1899-12-31', 'too long ago to be meant'],
+    ['2024-03-05T16:00:00Z', 'in Beijing it is the sixth'],
+    ['2024-03-05 24:00', 'a day has no such hour'],
+    ['2024-03/05', 'two ways of writing in one'],
+    ['45356', 'the number that a spreadsheet keeps'],
+  ])('%s is none: %s', (text) => expect(parseDay(text)).toBeNull());
+});
+
+describe('a number', () => {
+  test.each([
+    ['1,234.50', { numerator: 2469n, denominator: 2n }],
+    ['-3', -3],
+    ['+007', 7],
+    ['999999999999999999', 999999999999999999n],
+  ])('%s', (text, value) => expect(parseAmount(text)).toEqual(value));
+
+  // DuckDB would take the first three of these for 16, 1000 and 1000.
+  test.each([
+    '0x10',
+    '1_000',
+    '1e3',
+    '12,34',
+    '1.5万',
+    '１２',
+    '.5',
+    '5.',
+    '0.1234567',
+    '1000000000000000000',
+  ])('%s is none', (text) => expect(parseAmount(text)).toBeNull());
+});
+
+describe('a condition', () => {
+  const meets = (condition: Condition, cell: string): boolean => holds(condition, () => cell);
+  const column = 'c';
+
+  test('both ends of a range belong to it', () => {
+    const year: Condition = { kind: 'dates', column, from: '2024-01-01', until: '2024-12-31' };
+    expect(
+      ['2023-12-31', '2024-01-01', '2024-12-31 23:59', '2025-01-01'].map((cell) =>
+        meets(year, cell),
+      ),
+    ).toEqual([false, true, true, false]);
+    const amount: Condition = { kind: 'numbers', column, from: '0.1', until: '0.3' };
+    expect(['0.099999', '0.1', '0.300000', '0.300001'].map((cell) => meets(amount, cell))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('a blank or unreadable cell meets no test but absent, and so the opposite of any', () => {
+    const tests: Condition[] = [
+      { kind: 'equals', column, value: '撤销' },
+      { kind: 'in', column, values: ['撤销'] },
+      { kind: 'dates', column, from: '1999-01-01' },
+      { kind: 'numbers', column, until: '9' },
+      { kind: 'present', column },
+    ];
+    for (const each of tests) {
+      expect(meets(each, '')).toBe(false);
+      expect(meets({ kind: 'not', of: each }, '')).toBe(true);
+    }
+    expect(meets({ kind: 'absent', column }, '')).toBe(true);
+    expect(meets({ kind: 'dates', column, from: '1999-01-01' }, '去年')).toBe(false);
+  });
+
+  test('and takes all, or takes any', () => {
+    const one: Condition = { kind: 'present', column };
+    const other: Condition = { kind: 'equals', column, value: 'x' };
+    expect(meets({ kind: 'and', of: [one, other] }, 'y')).toBe(false);
+    expect(meets({ kind: 'or', of: [other, one] }, 'y')).toBe(true);
+  });
+});
+
+const CASES: MappingFile = {
+  title: '试',
+  unit: '单位',
+  period: { column: '日期', holds: 'date', grain: 'quarter' },
+  caseNumber: '案号',
+  counts: {
+    行政复议审结量: {},
+    复议撤销案件量: { where: { kind: 'equals', column: '方式', value: '撤销' } },
+  },
+};
+const byCase = mapping(CASES);
+
+describe('a row', () => {
+  const examine = (row: Readonly<Record<string, string>>, by = byCase) =>
+    examiner(by)((column) => row[column] ?? '');
+
+  test('of blank cells is none', () => expect(examine({ 备注: '注' })).toEqual({ kind: 'blank' }));
+
+  test('may have several problems, and is counted where it has a unit and a period', () => {
+    const values = { ...CASES, columns: { 方式: { values: ['撤销'] } } };
+    const said = examine({ 单位: '甲', 日期: '2024-05-01', 方式: '撤消' }, mapping(values));
+    expect(said).toMatchObject({
+      problems: [{ code: 'ledger-unknown-value', column: '方式' }],
+      values: [1, 0],
+    });
+    expect(examine({ 日期: '2024-05-01' })).toMatchObject({ period: null });
+  });
+
+  test('that no count takes is a problem, unless it is left out', () => {
+    const { 行政复议审结量: _, ...counts } = CASES.counts;
+    const strict = { ...CASES, counts };
+    const row = { 单位: '甲', 日期: '2024-05-01', 方式: '维持' };
+    expect(examine(row, mapping(strict))).toMatchObject({
+      problems: [{ code: 'ledger-unclassified', column: null }],
+    });
+    const leftOut = { where: { kind: 'equals', column: '方式', value: '维持' } } as const;
+    expect(examine(row, mapping({ ...strict, leftOut }))).toEqual({ kind: 'left-out' });
+  });
+
+  test('of a longer period than is wanted belongs to none', () => {
+    const period = { column: '期间', holds: 'period', grain: 'quarter' } as const;
+    const by = mapping({ ...CASES, period });
+    expect(examine({ 单位: '甲', 期间: '2024年5月' }, by)).toMatchObject({
+      period: { start: 24291, end: 24293 },
+    });
+    expect(examine({ 单位: '甲', 期间: '2024年' }, by)).toMatchObject({
+      problems: [{ code: 'ledger-unreadable-period' }],
+    });
+  });
+});
+
+describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
+  const header = '案号,单位,日期,方式\n';
+
+  test('several ledgers come out as one, and cases are told apart across them', async () => {
+    const one = file('one.csv', `${header}1,甲,2024-01-01,撤销\n2,乙,2024-02-01,维持\n`);
+    const other = file(
+      'other.jsonl',
+      '{"案号":2,"单位":"甲","日期":"2024-03-31","方式":null}\n{"案号":3,"单位":"乙","日期":"2024-04-01","方式":"撤销"}\n',
+    );
+    const made = await tallyWith(engine, [one, other], byCase);
+    expect(valuesOf(made)).toEqual([
+      {
+        unit: '乙',
+        period: { start: 24288, end: 24290 },
+        reconsiderationConcluded: '1',
+        reconsiderationRevoked: '0',
+      },
+      {
+        unit: '乙',
+        period: { start: 24291, end: 24293 },
+        reconsiderationConcluded: '1',
+        reconsiderationRevoked: '1',
+      },
+      {
+        unit: '甲',
+        period: { start: 24288, end: 24290 },
+        reconsiderationConcluded: '2',
+        reconsiderationRevoked: '1',
+      },
+    ]);
+    expect(made.problems).toMatchObject([
+      {
+        code: 'ledger-duplicate-case',
+        column: '案号',
+        rows: 1,
+        samples: [
+          {
+            place: { file: other, line: 1 },
+            details: { text: '2', first: { file: one, line: 3, column: 1 } },
+          },
+        ],
+      },
+    ]);
+  });
+
+  // Pieces are of a million bytes; 60,000 rows of 35 are two of them.
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, index) =>
+      `号${index},${index % 3 === 0 ? '甲' : '乙'},2024-0${1 + (index % 9)}-15,${index % 2 === 0 ? '撤销' : '维持'}\n`,
+  );
+  const all = header + rows.join('');
+  test.each([
+    ['UTF-8', Buffer.from(all)],
+    ['UTF-8 with a mark and CRLF', Buffer.from(`\ufeff${all.replaceAll('\n', '\r\n')}`)],
+    ['UTF-16', Buffer.from(`\ufeff${all}`, 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from(`\ufeff${all}`, 'utf16le').swap16()],
+    ['GB18030', gb18030(all)],
+    ['quoted', Buffer.from(all.replace(/[^,\n]+/g, '"$&"'))],
+    ['quoted from some row on', Buffer.from(all.replace('号50000,', '"号""50000",'))],
+  ])('a ledger in many pieces: %s', async (name, bytes) => {
+    const path = file(`${engine}-${name}.csv`, bytes);
+    const made = await tallyWith(engine, [path], byCase);
+    expect(made).toMatchObject({ rows: 60_000, leftOut: 0, problems: [], issues: [] });
+    // Every third row is of 甲, every other one revoked, every third of nine months in a quarter.
+    expect(
+      valuesOf(made)
+        .filter(({ unit }) => unit === '甲')
+        .map(({ period, reconsiderationConcluded }: Record<string, unknown>) => [
+          period,
+          reconsiderationConcluded,
+        ]),
+    ).toEqual(
+      [24288, 24291, 24294].map((start) => [
+        { start, end: start + 2 },
+        String(
+          rows.filter(
+            (_row, index) => index % 3 === 0 && Math.floor((index % 9) / 3) === (start - 24288) / 3,
+          ).length,
+        ),
+      ]),
+    );
+  });
+
+  test('bytes that are no text are named', async () => {
+    const path = file(
+      `${engine}-bad.csv`,
+      Buffer.concat([Buffer.from(all), Buffer.from([0xff, 0xff, 10])]),
+    );
+    const { issues, entries } = await tallyWith(engine, [path], byCase);
+    expect(entries).toEqual([]);
+    expect(issues).toMatchObject([{ code: 'undecodable-bytes', place: { file: path } }]);
+  });
+
+  test('an unclosed quotation mark far down is named with its line, and nothing of the file counted', async () => {
+    const path = file(`${engine}-quote.csv`, all.replace('号59999,', '"号59999,'));
+    const { issues, entries } = await tallyWith(engine, [path], byCase);
+    expect(issues).toMatchObject([{ code: 'malformed-csv', place: { line: 60_001 } }]);
+    expect(entries).toEqual([]);
+  });
+
+  // DuckDB takes it for a part of the cell, other readers for the beginning of one.
+  test('a quotation mark within a cell is named', async () => {
+    const path = file(
+      `${engine}-within.csv`,
+      `${header}1,甲,2024-01-01,撤"销\n2,甲,2024-01-01,维持\n`,
+    );
+    const { issues, entries } = await tallyWith(engine, [path], byCase);
+    expect(issues).toMatchObject([{ code: 'malformed-csv', place: { line: 2 } }]);
+    expect(entries).toEqual([]);
+  });
+
+  test('a row in which every column of the mapping is blank is none', async () => {
+    const path = file(
+      `${engine}-blank.csv`,
+      '案号,单位,日期,方式,备注\n1,甲,2024-01-01,撤销,\n,\u3000,, ,以上为一月\n,,,,\n2,甲,2024-01-02,撤销,\n',
+    );
+    expect(await tallyWith(engine, [path], byCase)).toMatchObject({ rows: 2, problems: [] });
+  });
+
+  test('a header alone is no ledger', async () => {
+    const path = file(`${engine}-empty.csv`, header);
+    expect(await tallyWith(engine, [path], byCase)).toMatchObject({
+      rows: 0,
+      issues: [{ code: 'no-rows' }],
+    });
+  });
+
+  test('columns may differ in nothing but capitals', async () => {
+    const path = file(`${engine}-case.csv`, 'a,A,单位,日期\n撤销,维持,甲,2024-01-01\n');
+    const counts = {
+      复议撤销案件量: { where: { kind: 'equals', column: 'a', value: '撤销' } },
+      复议变更案件量: { where: { kind: 'equals', column: 'A', value: '维持' } },
+    } as const;
+    const { caseNumber: _, ...rest } = CASES;
+    const made = await tallyWith(engine, [path], mapping({ ...rest, counts }));
+    expect(made.entries[0]?.values).toEqual([1, 1]);
+  });
+});
+
+test('sums stay exact where doubles and 64 bits do not suffice', async () => {
+  // 999999999999999999.999999 × 30 = 29999999999999999999.99997, above 2^64.
+  const rows = Array.from({ length: 30 }, () => '甲,2024-01-01,999999999999999999.999999\n').join(
+    '',
+  );
+  const path = file('large.csv', `单位,日期,金额\n${rows}`);
+  const { caseNumber: _, ...rest } = CASES;
+  const by = mapping({ ...rest, counts: { 行政复议审结量: { sum: '金额' } } });
+  for (const engine of ['builtin', 'duckdb'] as const) {
+    const made = await tallyWith(engine, [path], by);
+    expect(made.entries[0]?.values).toEqual([
+      { numerator: 2999999999999999999999997n, denominator: 100_000n },
+    ]);
+  }
+});
+
+test('Parquet gives what the same ledger gives as CSV', async () => {
+  const csv = file(
+    'typed.csv',
+    '案号,单位,日期,时,金额,方式\n1,甲,2024-01-31,2024-05-01 10:00:00,1.50,撤销\n2,甲,2024-04-01,,2.25,\n3,,1850-01-01,2024-06-01 10:00:00,,维持\n3, 乙 ,,,4.00,撤销\n',
+  );
+  const parquet = join(folder, "it's [1].parquet");
+  await withDatabase({ memoryMiB: 64 }, (database) =>
+    database.run(
+      `COPY (SELECT 案号::INTEGER AS 案号, 单位, 日期::DATE AS 日期, 时::TIMESTAMP AS 时, 金额::DECIMAL(9, 2) AS 金额, 方式 FROM read_csv(${duckdb.text(csv)}, all_varchar = true)) TO ${duckdb.text(parquet)} (FORMAT parquet)`,
+    ),
+  );
+  const by = mapping({
+    ...CASES,
+    counts: {
+      ...CASES.counts,
+      复议变更案件量: { where: { kind: 'dates', column: '时', from: '2024-05-01' } },
+      复议责令履行案件量: { where: { kind: 'numbers', column: '金额', from: '2' }, sum: '金额' },
+    },
+  });
+  const [plain, packed] = [
+    await tallyWith('builtin', [csv], by),
+    await tallyWith('duckdb', [parquet], by),
+  ];
+  expect(packed.entries).toEqual(plain.entries);
+  expect(plain.entries).toHaveLength(2);
+  const told = ({ problems }: typeof plain) =>
+    problems.map(({ code, column, rows }) => ({ code, column, rows }));
+  expect(told(packed)).toEqual(told(plain));
+  // The place in Parquet is the number of the row; in CSV the header is line 1.
+  expect(packed.problems[0]?.samples[0]?.place).toEqual({ file: parquet, line: 3 });
+});
+
+describe('what every reader of CSV takes alike', () => {
+  test.each([
+    ['a,b\n1,2\n', true],
+    ['a,b\r\n1,2\r\n', true],
+    ['a,b\n1,2', true],
+    ['a,b\n"1","2"\n', true],
+    ['a,b\n"1,1","2""2"\n"",""""\n', true],
+    ['a,b\n1,2\r\n', false],
+    ['a,b\r\n1,2\n', false],
+    ['a,b\r1,2\r', false],
+    ['a,b\n1,"2\n3"\n', false],
+    ['a,b\n1,"2\n', false],
+    ['a,b\n1,"2', false],
+    ['a,b\n1,"2"3\n', false],
+    ['a,b\n1,2"3\n', false],
+    ['a,b\n1, "2"\n', false],
+    ['a,b\n1,\0\n', false],
+  ])('%j: %s', async (text, plain) => {
+    expect(await scanCsv(file('scan.csv', text), ',', () => undefined)).toBe(plain);
+  });
+
+  test('bytes that are no UTF-8 are not', async () => {
+    const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.from([0xb5, 0xa5, 10])]);
+    expect(await scanCsv(file('scan.csv', bytes), ',', () => undefined)).toBe(false);
+  });
+});
+
+describe('the ready mappings', () => {
+  test.each(Object.keys(READY_MAPPINGS))('%s is as its published schema has it', async (name) => {
+    const { stdout } = await runFake(['schema', 'tally']);
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(stdout));
+    expect([validate(await READY_MAPPINGS[name]?.()), validate.errors]).toEqual([true, null]);
+    expect(await loadMapping(name)).toMatchObject({ issues: [] });
+  });
+
+  test.each(Object.keys(READY_MAPPINGS))(
+    '%s works as a file that a user has copied',
+    async (name) => {
+      const path = join(folder, `${name}.json`);
+      expect((await runFake(['template', 'tally', name, '--output', path])).exit).toBe(0);
+      expect((await loadMapping(path)).mapping).toEqual((await loadMapping(name)).mapping);
+    },
+  );
+
+  test('in part resolved is not resolved, in the main satisfied is satisfied, and no answer neither', async () => {
+    const { mapping: hotline } = await loadMapping('12345');
+    const row = (resolved: string, satisfied: string) =>
+      examiner(hotline as NonNullable<typeof hotline>)(
+        (column) =>
+          ({
+            承办单位: '甲',
+            派单日期: '2024-01-01',
+            是否响应: '是',
+            是否解决: resolved,
+            是否满意: satisfied,
+          })[column] ?? '',
+      );
+    // Cases, responded, assessed for resolution, resolved, assessed for satisfaction, satisfied.
+    expect(row('部分解决', '基本满意')).toMatchObject({ values: [1, 1, 1, 0, 1, 1], problems: [] });
+    expect(row('未评价', '')).toMatchObject({ values: [1, 1, 0, 0, 0, 0], problems: [] });
+    expect(row('解决', '不满意')).toMatchObject({ values: [1, 1, 1, 1, 1, 0], problems: [] });
+  });
+
+  test('a mediated or withdrawn case is concluded without having been heard', async () => {
+    const { mapping: cases } = await loadMapping('复议');
+    const row = (outcome: string) =>
+      examiner(cases as NonNullable<typeof cases>)(
+        (column) =>
+          ({ 案号: '1', 单位: '甲', 结案日期: '2024-01-01', 结案方式: outcome })[column] ?? '',
+      );
+    // Concluded, heard, revoked, altered, confirmed as illegal, ordered to perform.
+    expect(row('调解')).toMatchObject({ values: [1, 0, 0, 0, 0, 0], problems: [] });
+    expect(row('终止')).toMatchObject({ values: [1, 0, 0, 0, 0, 0] });
+    expect(row('驳回复议请求')).toMatchObject({ values: [1, 1, 0, 0, 0, 0] });
+    expect(row('部分撤销')).toMatchObject({ values: [1, 1, 1, 0, 0, 0] });
+    expect(row('责令履行')).toMatchObject({ values: [1, 1, 0, 0, 0, 1] });
+  });
+});
+
+describe('the command line', () => {
+  const LEDGER = 'fixtures/data/合成-复议台账.csv';
+
+  test('the counts are an input of metrics, in either format, and --then is the short way', async () => {
+    const short = await runFake([
+      'tally',
+      LEDGER,
+      '--mapping',
+      '复议',
+      '--then',
+      'metrics',
+      '--format',
+      'csv',
+    ]);
+    for (const format of ['csv', 'json']) {
+      const { stdout } = await runFake(['tally', LEDGER, '--mapping', '复议', '--format', format]);
+      const long = await runFake(['metrics', '-', '--format', 'csv'], { stdin: stdout });
+      expect(long).toMatchObject({ exit: 0, stdout: short.stdout, stderr: '' });
+    }
+    const { stdout: input } = await runFake(['schema', 'input']);
+    const { stdout: counts } = await runFake([
+      'tally',
+      LEDGER,
+      '--mapping',
+      '复议',
+      '--format',
+      'json',
+    ]);
+    expect(JSON.parse(counts).schemaVersion).toBe(1);
+    expect(new Ajv2020({ strict: false }).compile(JSON.parse(input))(JSON.parse(counts))).toBe(
+      true,
+    );
+  });
+
+  test('the language holds for both commands, wherever it stands', async () => {
+    const before = await runFake([
+      'tally',
+      LEDGER,
+      '--lang',
+      'en',
+      '--mapping',
+      '复议',
+      '--then',
+      'metrics',
+    ]);
+    const after = await runFake([
+      'tally',
+      LEDGER,
+      '--mapping',
+      '复议',
+      '--then=metrics',
+      '--lang=en',
+    ]);
+    expect(after).toEqual(before);
+    expect(after.stderr).toContain('leaves out');
+    expect(after.stdout).toContain('verdict');
+  });
+
+  test('what the first command cannot do ends both', async () => {
+    const run = await runFake(['tally', LEDGER, '--mapping', '12345', '--then', 'metrics']);
+    expect(run).toMatchObject({ exit: 2, stdout: '' });
+  });
+
+  test('--fail-on decides how the second ends', async () => {
+    const config = file(
+      'config.json',
+      JSON.stringify({
+        standards: {
+          low: {
+            metric: '复议纠错率',
+            comparison: 'at-most',
+            limit: '1%',
+            source: { document: 'x', section: 'x', quote: 'x' },
+          },
+        },
+      }),
+    );
+    const run = await runFake([
+      'tally',
+      LEDGER,
+      '--mapping',
+      '复议',
+      '--then',
+      'check',
+      '--config',
+      config,
+    ]);
+    expect(run.exit).toBe(1);
+  });
+
+  test('standard input is a ledger for either engine', async () => {
+    const stdin = '案号,单位,结案日期,结案方式\n1,甲,2024-01-01,撤消\n';
+    for (const engine of ['builtin', 'duckdb']) {
+      const run = await runFake(['tally', '-', '--mapping', '复议', '--engine', engine], { stdin });
+      expect(run).toMatchObject({ exit: 2, stdout: '' });
+      expect(run.stderr).toContain('标准输入:2:4');
+    }
+  });
+
+  test('units go by the names that the configuration gives them', async () => {
+    const config = file('names.json', JSON.stringify({ units: { names: { 德胜街道: '德胜' } } }));
+    const run = await runFake(['tally', LEDGER, '--mapping', '复议', '--config', config]);
+    expect(run.stdout).toContain('\n德胜,2024Q1');
+  });
+});
+
+test('as a library', async () => {
+  const { mapping: by, issues } = await loadMapping('复议');
+  expect(issues).toEqual([]);
+  const made = await tally(['fixtures/data/合成-复议台账.csv'], by as NonNullable<typeof by>);
+  expect(made).toMatchObject({ rows: 240, leftOut: 12, problems: [], issues: [] });
+  const wrong = await loadMapping('fixtures/mappings/mistakes.json');
+  expect(wrong.mapping).toBeNull();
+  expect(wrong.issues).toHaveLength(10);
+});
+
+/** Encodes by what the platform's own decoder makes of two bytes. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const bytes = new Map<string, readonly number[]>();
+  for (let lead = 0xb0; lead <= 0xf7; lead++) {
+    for (let trail = 0xa1; trail <= 0xfe; trail++)
+      bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  }
+  return Buffer.from([...text].flatMap((each) => bytes.get(each) ?? [each.charCodeAt(0)]));
+}
