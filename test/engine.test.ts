@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import { withDatabase } from '../src/duckdb/database.ts';
 import { duckdb } from '../src/sql/duckdb.ts';
+import { ROOT } from './support/bin.ts';
 import { temporaryFiles } from './support/config.ts';
 import { runFake } from './support/host.ts';
 
@@ -196,6 +199,25 @@ describe('a Parquet file', () => {
     expect(stderr).toContain('[unreadable-file]');
   });
 });
+
+test.each(['gb18030', 'utf-16le'])(
+  'a table in %s is read all the same, and said to be',
+  async (encoding) => {
+    const sheet = [
+      '单位,期间,撤销,变更,确认违法,责令履行,实际审理',
+      '甲,2024Q1,18,0,20,2,554',
+      '乙,2024Q1,0,0,0,0,4',
+    ];
+    const bytes =
+      encoding === 'gb18030'
+        ? readFileSync(join(ROOT, 'fixtures/data/合成-2024季度-单位报送-GB18030.csv'))
+        : Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(sheet.join('\n'), 'utf16le')]);
+    const { builtin, duckdb: asked, pushedDown } = await bothEngines(bytes);
+    expect(asked).toEqual(builtin);
+    expect(asked.stderr).toContain(encoding);
+    if (encoding === 'utf-16le') expect(pushedDown).toBe(true);
+  },
+);
 
 describe('what DuckDB is not asked for', () => {
   test.each([

@@ -75,7 +75,8 @@ export const reportIssues = (
 const bytesOf = (paths: readonly string[]): number =>
   paths.reduce((total, path) => total + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 
-function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable<string> {
+/** What is to be known of an input beside its data, a line each. */
+export function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable<string> {
   const { notes } = words.phrases;
   const name = words.place({ file: path });
   const { encoding, by } = decoded;

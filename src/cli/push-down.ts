@@ -4,12 +4,14 @@ import { relevantMetrics } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { writeWideTable } from '../duckdb/wide.ts';
 import type { Words } from '../message/words.ts';
+import type { InputNote } from '../read/input.ts';
 import { csvSource, parquetSource } from '../read/source.ts';
 import { wideHeader } from '../report/csv.ts';
 import type { MetricsOptions } from './commands/metrics.ts';
+import { noteTexts } from './data.ts';
 import { useDatabase } from './database.ts';
 import { UsageError, usageError } from './failure.ts';
-import type { Host } from './host.ts';
+import { type Host, writeTo } from './host.ts';
 import { deliver, systemCode } from './output.ts';
 import { progressOn } from './progress.ts';
 
@@ -36,21 +38,23 @@ export async function pushDown(
   if (path === undefined || files.length > 1 || !isForRows(options)) return false;
   const file = statSync(path, { throwIfNoEntry: false });
   if (file?.isFile() !== true) return false;
-  const progress = await progressOn(host, file.size);
-  const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);
   const isCsv = /\.(?:csv|tsv)$/i.test(path);
   const least = options.engine === 'duckdb' ? 0 : LARGE;
   if (isCsv ? file.size < least : !/\.parquet$/i.test(path)) return false;
 
-  const source = isCsv ? csvSource(path, catalogue, update) : null;
-  if (isCsv && source === null) return false;
+  const progress = await progressOn(host, file.size);
+  const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);
   try {
     return await useDatabase({ memoryMiB: MEMORY_MIB }, async (database) => {
-      const rows = source ?? (await parquetSource(path, catalogue, database));
-      if (rows === null) return false;
-      const metrics = requested.length > 0 ? requested : metricsOf(rows.counts, catalogue);
+      const source = isCsv
+        ? await csvSource(path, catalogue, { ...options, folder: database.folder, update })
+        : await parquetSource(path, catalogue, database);
+      if (source === null) return false;
+      const metrics = requested.length > 0 ? requested : metricsOf(source.counts, catalogue);
       const header = wideHeader({ metrics, catalogue, words });
-      return writeWideTable({ ...rows, metrics, catalogue }, database, async (pieces) => {
+      return writeWideTable({ ...source, metrics, catalogue }, database, async (pieces) => {
+        const note = { path, decoded: source.decoded, facts: NO_FACTS };
+        for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);
         await deliver(lines(header, pieces), options, host.stdout);
       });
     });
@@ -65,6 +69,9 @@ export async function pushDown(
   }
 }
 
+/** A table that says of each row whom and when it speaks of takes nothing from its title. */
+const NO_FACTS: InputNote['facts'] = { unit: null, period: null, year: null };
+
 const metricsOf = (counts: readonly string[], catalogue: Catalogue): readonly string[] =>
   relevantMetrics(
     { tables: [{ columns: { counts, reported: [] } }] },
@@ -74,17 +81,7 @@ const metricsOf = (counts: readonly string[], catalogue: Catalogue): readonly st
   );
 
 /** Whether a request wants the values of single rows and nothing of how they are judged or made up. */
-const isForRows = ({
-  engine,
-  format,
-  layout,
-  by,
-  failOn,
-  unit,
-  period,
-  partial,
-  encoding,
-}: MetricsOptions) =>
+const isForRows = ({ engine, format, layout, by, failOn, unit, period, partial }: MetricsOptions) =>
   engine !== 'builtin' &&
   format === 'csv' &&
   layout === 'wide' &&
@@ -92,8 +89,7 @@ const isForRows = ({
   failOn === 'never' &&
   unit.length === 0 &&
   period.length === 0 &&
-  partial !== true &&
-  (encoding === 'auto' || encoding === 'utf-8');
+  partial !== true;
 
 async function* lines(
   header: string,

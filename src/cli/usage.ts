@@ -8,7 +8,6 @@ const CHINESE: readonly (readonly [RegExp, (...groups: string[]) => string])[] =
   [/unknown command '(.*)'/, (command) => `没有命令 ${command}`],
   [/required option '(.*)' not specified/, (option) => `须给出选项 ${option}`],
   [/missing required argument '(.*)'/, (argument) => `缺少参数 <${argument}>`],
-  [/required option '(.*)' not specified/, (option) => `缺少选项 ${option}`],
   [/option '(.*)' argument missing/, (option) => `选项 ${option} 缺少值`],
   [
     /option '(.*?)' argument '(.*)' is invalid\. (?:Allowed choices are (.*)\.|(.*))/s,

@@ -1,3 +1,5 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Database, SqlError } from '../duckdb/database.ts';
 import { parquetColumns } from '../duckdb/parquet.ts';
@@ -6,11 +8,18 @@ import { type Column, type Layout, layoutOf } from '../recognise/layout.ts';
 import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
 import { countColumn, PERIOD, UNIT } from '../sql/wide.ts';
 import { sheetPlaces } from '../validate/wide.ts';
+import { openText } from './bytes.ts';
+import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { readHead } from './head.ts';
+import type { ReadOptions } from './input.ts';
 import { isPlainTable } from './plain.ts';
 
 /** Rows of one unit and period each, and the counts that they state. */
-type Source = Pick<WideTable, 'source' | 'counts'>;
+type Rows = Pick<WideTable, 'source' | 'counts'>;
+
+interface Source extends Rows {
+  readonly decoded: DecodedAs;
+}
 
 /** How much of the work is done when a file has been looked through. */
 const LOOKED_THROUGH = 0.1;
@@ -18,10 +27,41 @@ const LOOKED_THROUGH = 0.1;
 /** Up to this many digits a count fits two bytes, and with one more than was seen still does. */
 const FEW_DIGITS = 3;
 
-/** The rows of a CSV file in UTF-8; null where they are not all plain, or not one a unit and period. */
-export function csvSource(
+export interface CsvOptions extends Pick<ReadOptions, 'encoding'> {
+  /** Where a copy in UTF-8 may lie: DuckDB reads nothing else. */
+  readonly folder: string;
+  /** Told how much of the work is done, 0..1. */
+  readonly update: (fraction: number) => void;
+}
+
+/** The rows of a CSV file; null where they are not all plain, or not one a unit and period. */
+export async function csvSource(
   path: string,
   catalogue: Catalogue,
+  { encoding, folder, update }: CsvOptions,
+): Promise<Source | null> {
+  const progress = (_: string, fraction: number) => update(LOOKED_THROUGH * fraction);
+  const text = await openText(path, { encoding, standardInput: noStandardInput, progress });
+  if (text.encoding === 'utf-8') return utf8Source(path, catalogue, text, update);
+  const copy = join(folder, `utf8${extname(path)}`);
+  const file = openSync(copy, 'w');
+  try {
+    for (const piece of text.pieces()) writeSync(file, piece);
+  } catch (error) {
+    if (error instanceof UndecodableError) return null;
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  return utf8Source(copy, catalogue, text, update);
+}
+
+const noStandardInput = (): Promise<Buffer> => Promise.resolve(Buffer.alloc(0));
+
+function utf8Source(
+  path: string,
+  catalogue: Catalogue,
+  { encoding, by }: DecodedAs,
   progress: (fraction: number) => void,
 ): Source | null {
   const head = readHead(path, catalogue);
@@ -42,7 +82,8 @@ export function csvSource(
     };
   });
   const table = plainCsvTable({ path, delimiter, skip, columns }, returns);
-  return named(layout, table, (index) => duckdb.identifier(`${index}`));
+  const rows = named(layout, table, (index) => duckdb.identifier(`${index}`));
+  return { ...rows, decoded: { encoding, by } };
 }
 
 /** The rows of a Parquet file; null where its columns are not texts and whole numbers, or not those of a wide table. */
@@ -67,10 +108,11 @@ export async function parquetSource(
   });
   if (!clean || !fits || layout.kind !== 'wide' || !isWide(layout)) return null;
   // A negative or enormous count does not fit, and is reported when the file is read as usual.
-  return named(layout, parquetTable(path), (index, { kind }) => {
+  const rows = named(layout, parquetTable(path), (index, { kind }) => {
     const column = duckdb.identifier(headers[index] as string);
     return kind === 'count' ? `CAST(${column} AS UINTEGER)` : column;
   });
+  return { ...rows, decoded: { encoding: 'utf-8', by: 'content' } };
 }
 
 /** Whether every row says whom and when it speaks of, and states nothing but counts. */
@@ -83,7 +125,7 @@ function named(
   { columns }: Layout,
   table: string,
   expression: (index: number, column: Column) => string,
-): Source {
+): Rows {
   const wanted = columns.flatMap((column, index) => {
     const name =
       column.kind === 'count'
