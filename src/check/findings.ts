@@ -42,7 +42,7 @@ export function collectFindings(
   { failOn, baseline }: CheckOptions,
 ): CheckResult {
   const tally = { judged: 0, ok: 0, breach: 0, warn: 0, unknown: 0 };
-  const findings: Finding[] = [];
+  const byRank = new Map<number, Finding[]>();
   const standingOf = baseline && standingIn(baseline, catalogue);
   for (const judgement of judgements) {
     const { flag } = judgement;
@@ -51,19 +51,19 @@ export function collectFindings(
     if (flag === 'ok') continue;
     const { standing, before } = standingOf?.(judgement) ?? { standing: null, before: null };
     const excused = standing === 'known' || standing === 'better';
-    findings.push({
-      ...judgement,
-      flag,
-      place: judgedPlace(judgement, dataset, catalogue),
-      standing,
-      before,
-      fails: reaches(flag, failOn) && !excused,
-    });
+    const fails = reaches(flag, failOn) && !excused;
+    const place = judgedPlace(judgement, dataset, catalogue);
+    const finding: Finding = { ...judgement, flag, place, standing, before, fails };
+    const rank = rankOf(finding);
+    const alike = byRank.get(rank);
+    if (alike === undefined) byRank.set(rank, [finding]);
+    else alike.push(finding);
   }
-  return { tally, findings: findings.sort(worstFirst) };
+  const ranks = [...byRank.keys()].sort((left, right) => left - right);
+  return { tally, findings: ranks.flatMap((rank) => byRank.get(rank) ?? []) };
 }
 
-const worstFirst = (left: Finding, right: Finding): number =>
-  Number(right.fails) - Number(left.fails) ||
-  FLAGS.indexOf(left.flag) - FLAGS.indexOf(right.flag) ||
-  LEVELS.indexOf(left.verdict.level) - LEVELS.indexOf(right.verdict.level);
+/** Lower is worse: what fails the run, then by flag, then by how strict the standard is. There are few ranks. */
+const rankOf = ({ fails, flag, verdict }: Finding): number =>
+  (Number(!fails) * FLAGS.length + FLAGS.indexOf(flag)) * LEVELS.length +
+  LEVELS.indexOf(verdict.level);
