@@ -18,22 +18,21 @@ export async function scanCsv(
   const scanner = csvScanner(delimiter.charCodeAt(0));
   try {
     const { size } = await file.stat();
-    let rest = Buffer.alloc(0);
-    let plain = true;
-    for (let done = 0; plain; ) {
-      const piece = Buffer.allocUnsafe(rest.length + Math.max(PIECE, rest.length));
-      rest.copy(piece);
-      const { bytesRead } = await file.read(piece, rest.length, piece.length - rest.length);
-      if (bytesRead === 0) break;
+    let buffer = Buffer.allocUnsafe(PIECE);
+    let held = 0;
+    for (let done = 0; ; ) {
+      const { bytesRead } = await file.read(buffer, held, buffer.length - held);
+      if (bytesRead === 0) return scanner.take(buffer.subarray(0, held));
       done += bytesRead;
-      const read = piece.subarray(0, rest.length + bytesRead);
+      const read = buffer.subarray(0, held + bytesRead);
       // Cut behind a line end: neither a character nor what stands around a quotation mark is torn apart.
       const end = read.lastIndexOf(LINE_FEED) + 1;
-      plain = scanner.take(read.subarray(0, end));
-      rest = Buffer.from(read.subarray(end));
+      if (!scanner.take(read.subarray(0, end))) return false;
+      held = read.length - end;
+      if (held === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+      else buffer.copyWithin(0, end, read.length);
       progress(size === 0 ? 1 : done / size);
     }
-    return plain && scanner.take(rest);
   } finally {
     await file.close();
   }

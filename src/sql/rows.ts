@@ -76,12 +76,13 @@ export function rowShape(mapping: Mapping, dialect: Dialect): RowShape {
       const isAbsent = (column: string): string => `NOT (${dialect.isPresent(text(column))})`;
       const isBad = (column: string, parsed: string): string =>
         `(${dialect.isPresent(text(column))}) AND (${parsed}) IS NULL`;
-      // The unit is nearly always there, and then nothing else is looked at.
-      const inOrder = [mapping.unit, ...columns.filter((each) => each !== mapping.unit)];
+      const others = columns.filter((each) => each !== mapping.unit).map(isAbsent);
+      // The unit is nearly always there; a case, unlike a conjunction, then looks at nothing else.
+      const isBlank = `CASE WHEN ${dialect.isPresent(text(mapping.unit))} THEN false ELSE ${others.join(' AND ')} END`;
       return [
         { name: '"unit"', sql: text(mapping.unit) },
         { name: '"period"', sql: periodSql(mapping, isDate, dialect) },
-        { name: '"blank"', sql: inOrder.map(isAbsent).join(' AND ') },
+        { name: '"blank"', sql: isBlank },
         ...categories.map((each) => ({ name: value(each), sql: text(each) })),
         ...[...rowTests.values()].map((each) => ({
           name: `"test ${keys.indexOf(JSON.stringify(each))}"`,
