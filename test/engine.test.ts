@@ -142,6 +142,19 @@ async function parquetOf(select: string): Promise<string> {
   return path;
 }
 
+test.each(['-3', '1.5', '三', '99999999999'])(
+  'a cell %j in a column that no metric needs is a problem all the same',
+  async (cell) => {
+    const header = '单位,期间,撤销,变更,确认违法,责令履行,实际审理,网络诉求回复量';
+    const { builtin, duckdb: asked } = await bothEngines(
+      `${header}\n甲,2024,1,0,0,1,9,5\n乙,2024,1,0,0,1,3,${cell}`,
+      [...WIDE, '--metric', '复议纠错率'],
+    );
+    expect(asked).toEqual(builtin);
+    expect(builtin.exit).toBe(cell === '99999999999' ? 0 : 2);
+  },
+);
+
 describe('a Parquet file', () => {
   const COUNTS = ['撤销', '变更', '确认违法', '责令履行', '实际审理'];
   const select = (rows: readonly string[], type: string) =>

@@ -564,3 +564,42 @@ function gb18030(text: string): Buffer {
   }
   return Buffer.from([...text].flatMap((each) => bytes.get(each) ?? [each.charCodeAt(0)]));
 }
+
+describe.each(['builtin', 'duckdb'] as const)(
+  'a unit without a case in a period, by %s',
+  (engine) => {
+    const ledger = () =>
+      file(
+        `sparse-${engine}.csv`,
+        '案号,单位,日期,方式\n1,甲,2024-01-05,撤销\n2,甲,2024-04-05,维持\n3,乙,2024-05-06,撤销\n',
+      );
+    const quarters = async (noCases?: MappingFile['noCases']) => {
+      const by = mapping({ ...CASES, ...(noCases !== undefined && { noCases }) });
+      const { entries } = await tallyWith(engine, [ledger()], by);
+      return entries.map(({ unit, period, values }) => [
+        unit,
+        (period.start % 12) / 3 + 1,
+        ...values,
+      ]);
+    };
+
+    test('has no row unless the mapping says what that means: it may not have reported', async () => {
+      const reported = [
+        ['乙', 2, 1, 1],
+        ['甲', 1, 1, 1],
+        ['甲', 2, 1, 0],
+      ];
+      expect(await quarters()).toEqual(reported);
+      expect(await quarters({ means: 'unreported' })).toEqual(reported);
+    });
+
+    test('has none, where the mapping says so, in the periods of the ledger', async () => {
+      expect(await quarters({ means: 'zero' })).toEqual([
+        ['乙', 1, 0, 0],
+        ['乙', 2, 1, 1],
+        ['甲', 1, 1, 1],
+        ['甲', 2, 1, 0],
+      ]);
+    });
+  },
+);

@@ -43,6 +43,9 @@ export async function resultInOrder(table: WideTable, database: Database): Promi
   return order.wasKept() ? path : null;
 }
 
+/** No sum of counts. */
+const MORE_THAN_ALL = '1e300';
+
 /** The values of each row, and an error in the place of those of a row that contradicts itself. */
 function selectSql({ source, counts, metrics, catalogue }: WideTable): string | null {
   const stated = new Set(counts);
@@ -50,7 +53,9 @@ function selectSql({ source, counts, metrics, catalogue }: WideTable): string | 
   const columns = countColumns(stated, false, duckdb);
   const figures = metrics.map((metric) => metricSql(metric, catalogue, columns));
   if (exceeding === null || figures.includes(null)) return null;
-  const wrong = `${UNIT} IS NULL OR ${PERIOD} IS NULL OR (${exceeding})`;
+  // A column that is not asked for is not read, and what is wrong in it not found.
+  const all = ['0', ...counts.map((id) => columns.count(id))].join(' + ');
+  const wrong = `${UNIT} IS NULL OR ${PERIOD} IS NULL OR ${all} > ${MORE_THAN_ALL} OR (${exceeding})`;
   const unit = `CASE WHEN ${wrong} THEN error('not plain') ELSE ${UNIT} END`;
   return `SELECT ${[unit, PERIOD, ...figures].join(', ')} FROM ${source} AS now`;
 }

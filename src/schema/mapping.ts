@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visible } from '../message/visible.ts';
 import { PERIOD_GRAINS } from '../period/period.ts';
-import type { MappingFile } from '../tally/mapping.ts';
+import { type MappingFile, NO_CASES } from '../tally/mapping.ts';
 import { keysIn } from './json-schema.ts';
 
 const isHarmless = (value: string): boolean => visible(value) === value;
@@ -73,6 +73,12 @@ export const mappingSchema = z
       .strictObject({ where: condition, note })
       .optional()
       .describe('Rows that are knowingly not counted.'),
+    noCases: z
+      .strictObject({ means: z.enum(NO_CASES), note })
+      .optional()
+      .describe(
+        'What it means that a unit has no row in a period of the ledger: no case, or (if left out) nothing known.',
+      ),
     counts: z
       .record(
         text.describe('A count by its id, its label or another of its names.'),

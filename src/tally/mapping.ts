@@ -36,6 +36,11 @@ export interface PeriodColumn {
   readonly grain: PeriodGrain;
 }
 
+/** What it means that a unit has no row in a period of the ledger: that there was no case, or that nothing is known. */
+export const NO_CASES = ['zero', 'unreported'] as const;
+
+export type NoCases = (typeof NO_CASES)[number];
+
 /** A mapping as it is written. */
 export interface MappingFile {
   readonly title: string;
@@ -48,6 +53,7 @@ export interface MappingFile {
   >;
   /** Rows that are knowingly not counted. */
   readonly leftOut?: Choice;
+  readonly noCases?: { readonly means: NoCases; readonly note?: string };
   readonly counts: Readonly<
     Record<string, { readonly where?: Condition; readonly sum?: string; readonly note?: string }>
   >;
@@ -69,6 +75,7 @@ export interface Mapping {
   /** All that a column may hold, a blank cell among it only where it is named. */
   readonly values: ReadonlyMap<string, ReadonlySet<string>>;
   readonly leftOut: Condition | null;
+  readonly noCases: NoCases;
   readonly rules: readonly CountRule[];
 }
 

@@ -51,6 +51,7 @@ export function resolveMapping(
     caseNumber: file.caseNumber ?? null,
     values,
     leftOut: file.leftOut?.where ?? null,
+    noCases: file.noCases?.means ?? 'unreported',
     rules,
   };
 }

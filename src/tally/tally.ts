@@ -58,8 +58,21 @@ export function periodOf(text: string, { holds, grain }: PeriodColumn): Period |
 }
 
 /** Adds up counts by unit and period. What is added in parts, from several files or machines, comes out the same. */
-export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
+export function accumulator({ rules, noCases }: Pick<Mapping, 'rules' | 'noCases'>) {
   const units = new Map<string, Map<number, { period: Period; values: Exact[] }>>();
+
+  /** The entries of a unit and, where that says that there was no case, of the periods that others have. */
+  const entriesOf = (
+    unit: string,
+    periods: readonly (readonly [key: number, period: Period])[],
+  ): TallyEntry[] => {
+    const known = units.get(unit);
+    return periods.flatMap(([key, period]) => {
+      const values = known?.get(key)?.values ?? (noCases === 'zero' ? rules.map(() => 0) : null);
+      return values === null ? [] : { unit, period, values };
+    });
+  };
+
   return {
     add(unit: string, period: Period, values: readonly Exact[]): void {
       let periods = units.get(unit);
@@ -77,13 +90,15 @@ export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
         if (value !== 0) entry.values[index] = add(entry.values[index] as Exact, value);
       }
     },
-    entries: (): TallyEntry[] =>
-      [...units]
-        .sort(([left], [right]) => (left < right ? -1 : 1))
-        .flatMap(([unit, periods]) =>
-          [...periods.values()]
-            .sort((left, right) => comparePeriods(left.period, right.period))
-            .map(({ period, values }) => ({ unit, period, values })),
-        ),
+    entries(): TallyEntry[] {
+      const periods = new Map<number, Period>();
+      for (const ofUnit of units.values()) {
+        for (const [key, { period }] of ofUnit) periods.set(key, period);
+      }
+      const inOrder = [...periods].sort(([, left], [, right]) => comparePeriods(left, right));
+      return [...units.keys()]
+        .sort((left, right) => (left < right ? -1 : 1))
+        .flatMap((unit) => entriesOf(unit, inOrder));
+    },
   };
 }
