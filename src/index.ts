@@ -112,8 +112,8 @@ export type { Suggestion } from './verify/suggest.ts';
 export type { Verification } from './verify/verify.ts';
 
 /**
- * Reads data files as `metrics` does. Problems are returned, not thrown: nothing should be computed from a
- * dataset that has any.
+ * Reads data files as `metrics` does. Problems are returned, not thrown: where there are some, nothing should be
+ * computed from the data.
  */
 export const loadFiles = (
   paths: readonly string[],

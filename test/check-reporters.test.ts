@@ -428,7 +428,7 @@ describe('paths', () => {
     { file: 'a\\b.csv', sarif: 'a/b.csv', gitlab: 'a/b.csv' },
     { file: 'a#b?c%20d.csv', sarif: 'a%23b%3Fc%2520d.csv', gitlab: 'a#b?c%20d.csv' },
     { file: 'x:y.csv', sarif: 'x%3Ay.csv', gitlab: 'x:y.csv' },
-    { file: '/home/x/a.csv', sarif: 'file:///home/x/a.csv', gitlab: '/home/x/a.csv' },
+    { file: '/data/a.csv', sarif: 'file:///data/a.csv', gitlab: '/data/a.csv' },
     { file: 'C:\\x\\a.csv', sarif: 'file:///C:/x/a.csv', gitlab: 'C:/x/a.csv' },
   ])('$file', async ({ file, sarif, gitlab }) => {
     expect(await placed(file)).toEqual({ github: file, sarif, gitlab });
