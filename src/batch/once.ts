@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isParquet } from '../recognise/parquet.ts';
 import { contentOf, digestOf } from './digest.ts';
 import type { Content } from './manifest.ts';
-
-/** Whether a file is not read here but by DuckDB. */
-export const isParquet = (path: string): boolean => /\.parquet$/i.test(path);
 
 /** A file that is read once, or the error of the system each time it is asked for. */
 export function readOnce(path: string): {

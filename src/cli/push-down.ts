@@ -6,6 +6,7 @@ import { writeWideTable } from '../duckdb/wide.ts';
 import type { Words } from '../message/words.ts';
 import type { InputNote } from '../read/input.ts';
 import { csvSource, parquetSource } from '../read/source.ts';
+import { isParquet } from '../recognise/parquet.ts';
 import { wideHeader } from '../report/csv.ts';
 import type { MetricsOptions } from './commands/metrics.ts';
 import { noteTexts } from './data.ts';
@@ -40,7 +41,7 @@ export async function pushDown(
   if (file?.isFile() !== true) return false;
   const isCsv = /\.(?:csv|tsv)$/i.test(path);
   const least = options.engine === 'duckdb' ? 0 : LARGE;
-  if (isCsv ? file.size < least : !/\.parquet$/i.test(path)) return false;
+  if (isCsv ? file.size < least : !isParquet(path)) return false;
 
   const progress = await progressOn(host, file.size);
   const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);

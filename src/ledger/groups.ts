@@ -2,9 +2,10 @@ import { type Database, SqlError } from '../duckdb/database.ts';
 import type { IssueSink } from '../issue/issue.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { scanCsv } from '../read/plain-csv.ts';
+import { isParquet } from '../recognise/parquet.ts';
 import type { TallyStatements } from '../sql/tally.ts';
 import type { Mapping } from '../tally/mapping.ts';
-import { isParquet, type LedgerNote } from './ledger.ts';
+import type { LedgerNote } from './ledger.ts';
 import { directCsv, parquetSource, rewritten, type Source } from './sources.ts';
 
 /** A ledger whose rows DuckDB has grouped. */

@@ -9,5 +9,3 @@ export interface LedgerNote {
   readonly path: InputPath;
   readonly decoded: DecodedAs;
 }
-
-export const isParquet = (path: string): boolean => /\.parquet$/i.test(path);

@@ -2,12 +2,12 @@ import type { Database } from '../duckdb/database.ts';
 import { type Issue, issue, type Place } from '../issue/issue.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { type LedgerRow, readLedger } from '../read/ledger.ts';
+import { isParquet } from '../recognise/parquet.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { cellName } from '../sql/rows.ts';
 import { examiner, type RowProblem } from '../tally/examine.ts';
 import { columnsOf, type Mapping } from '../tally/mapping.ts';
 import type { Problem } from '../tally/tally.ts';
-import { isParquet } from './ledger.ts';
 import { problemIssue, SAMPLES } from './problems.ts';
 import type { Source } from './sources.ts';
 

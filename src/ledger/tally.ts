@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { issue } from '../issue/issue.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
+import { isParquet } from '../recognise/parquet.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import type { Tally } from '../tally/tally.ts';
-import { isParquet, type LedgerNote, type UnitName } from './ledger.ts';
+import type { LedgerNote, UnitName } from './ledger.ts';
 
 /** From this many bytes on DuckDB, which takes a third of a second to start, is the faster. */
 const LARGE = 32 << 20;

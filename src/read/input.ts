@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
+import { isParquet } from '../recognise/parquet.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import type { RowTaker, TableData } from '../validate/table.ts';
 import { guessDelimiter, readCsv } from './csv.ts';
@@ -57,19 +58,15 @@ export async function readRows(
   taker: RowTaker,
   report: IssueSink,
 ): Promise<DecodedAs | null> {
-  const parquet = /\.parquet$/i.test(path);
+  if (isParquet(path)) return readParquetRows(path, taker, report);
   let bytes: Buffer;
   try {
-    if (parquet) accessSync(path, constants.R_OK);
     // Nothing else could go on meanwhile, and asynchronous reading costs a small run a tenth of its time.
     const readFile = options.fileContent ?? readFileSync;
-    bytes = path === '-' ? await options.standardInput() : parquet ? NONE : readFile(path);
+    bytes = path === '-' ? await options.standardInput() : readFile(path);
   } catch (error) {
-    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
-    report(issue('unreadable-file', { file: path }, { cause }));
-    return null;
+    return unreadable(path, error, report);
   }
-  if (parquet) return readParquetRows(path, taker, report);
   let decoded: Decoded;
   try {
     decoded = decode(bytes, options.encoding);
@@ -84,8 +81,11 @@ export async function readRows(
   return (await splitRows(path, utf8, taker, options, report)) ? { encoding, by } : null;
 }
 
-/** Of a file that is not read here. */
-const NONE = Buffer.alloc(0);
+function unreadable(path: InputPath, error: unknown, report: IssueSink): null {
+  const cause = (error as NodeJS.ErrnoException).code ?? String(error);
+  report(issue('unreadable-file', { file: path }, { cause }));
+  return null;
+}
 
 /** Names of columns are the first line; a row has no other place in its file than its number. */
 async function readParquetRows(
@@ -93,6 +93,11 @@ async function readParquetRows(
   taker: RowTaker,
   report: IssueSink,
 ): Promise<DecodedAs | null> {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    return unreadable(path, error, report);
+  }
   const { readParquet, UnreadableParquetError } = await import('../duckdb/parquet.ts');
   try {
     await readParquet(path, taker);
