@@ -155,6 +155,36 @@ test.each(['-3', '1.5', '三', '99999999999'])(
   },
 );
 
+test.each([
+  ['a row too short', '甲,2024,1,0,0,1\n乙,2024,1,0,0,1,3'],
+  ['a row too long', '甲,2024,1,0,0,1,9,7\n乙,2024,1,0,0,1,3'],
+  ['a row with a blank cell too many', '甲,2024,1,0,0,1,9,\n乙,2024,1,0,0,1,3'],
+  ['blank lines', '\n甲,2024,1,0,0,1,9\n\n乙,2024,1,0,0,1,3\n\n'],
+  ['a row of blank cells', '甲,2024,1,0,0,1,9\n,,,,,,\n乙,2024,1,0,0,1,3'],
+  ['a footnote', '甲,2024,1,0,0,1,9\n注：含结转,,,,,,'],
+  ['a row of units', ',,件,件,件,件,件\n甲,2024,1,0,0,1,9'],
+  ['line ends of Windows', '甲,2024,1,0,0,1,9\r\n乙,2024,1,0,0,1,3\r\n'],
+  ['line ends of two kinds', '甲,2024,1,0,0,1,9\r\n乙,2024,1,0,0,1,3\n'],
+  ['a return within a row', '甲,2024,1,0\r,0,1,9\n乙,2024,1,0,0,1,3'],
+  ['no rows', ''],
+  ['a row twice', '甲,2024,1,0,0,1,9\n甲,2024,1,0,0,1,9'],
+  ['a unit that comes back', '甲,2024,1,0,0,1,9\n乙,2024,1,0,0,1,3\n甲,2023,1,0,0,1,9'],
+  ['a part above its whole', '甲,2024,10,0,0,1,9'],
+  ['no unit', ',2024,1,0,0,1,9\n乙,2024,1,0,0,1,3'],
+  [
+    'bytes that are no text',
+    Buffer.concat([
+      Buffer.from('甲,2024,1,0,0,1,9\n'),
+      Buffer.of(0xff, 0xfe, 0x41),
+      Buffer.from(',2024,1,0,0,1,9'),
+    ]),
+  ],
+])('both engines say the same of %s', async (_, rows) => {
+  const header = Buffer.from('单位,期间,撤销,变更,确认违法,责令履行,实际审理\n');
+  const { builtin, duckdb: asked } = await bothEngines(Buffer.concat([header, Buffer.from(rows)]));
+  expect(asked).toEqual(builtin);
+});
+
 describe('a Parquet file', () => {
   const COUNTS = ['撤销', '变更', '确认违法', '责令履行', '实际审理'];
   const select = (rows: readonly string[], type: string) =>
