@@ -7,8 +7,9 @@ import {
   type Period,
   periodId,
 } from '../period/period.ts';
-import type { Dataset, Entry } from '../validate/dataset.ts';
+import type { DataScope, Dataset, Entry } from '../validate/dataset.ts';
 import type { Grouping } from './grouping.ts';
+import type { GroupSource } from './totals.ts';
 
 /** The part of the data that a result speaks of. Absent: all of it. */
 export interface Selection {
@@ -30,6 +31,8 @@ export interface Group {
   /** Units that belong to the group, whether they reported or not. */
   readonly units: readonly string[];
   readonly entries: readonly Entry[];
+  /** Its counts, where they were summed when its rows were at hand; `entries` is empty then. */
+  readonly sums?: GroupSource;
 }
 
 /** Whom a group is about. */
@@ -51,7 +54,7 @@ export function groupsOf(
   const entries = selectedEntries(dataset, selection);
   if (entries.length === 0) return [];
   const units = selectedUnits(dataset, selection);
-  const all: Who = { unit: null, pooled: true, units };
+  const all = allOf(units);
   switch (by) {
     case 'unit,period':
       return entries.map((entry) => singleGroup(entry));
@@ -76,12 +79,12 @@ export function groupsOf(
 }
 
 export const selectedUnits = (
-  { units }: Dataset,
+  { units }: Pick<DataScope, 'units'>,
   { units: wanted }: Selection,
 ): readonly string[] => (wanted === undefined ? units : units.filter((unit) => wanted.has(unit)));
 
 export const selectedEntries = (
-  { entries }: Dataset,
+  { entries }: { readonly entries: readonly Entry[] },
   { units, periods }: Selection,
 ): readonly Entry[] =>
   entries.filter(
@@ -90,6 +93,9 @@ export const selectedEntries = (
       (periods === undefined ||
         periods.some((outer) => period !== null && contains(outer, period))),
   );
+
+/** Units together. */
+export const allOf = (units: readonly string[]): Who => ({ unit: null, pooled: true, units });
 
 /** A unit by itself. */
 export const single = (unit: string): Who => ({ unit, pooled: false, units: [unit] });
@@ -172,7 +178,7 @@ export const outermost = (periods: readonly Period[]): Period[] =>
   periods.filter((inner) => !periods.some((outer) => outer !== inner && contains(outer, inner)));
 
 /** The same group one year earlier, as far as the data goes back; null unless it has every one of the periods. */
-export function groupOneYearEarlier(group: Group, dataset: Dataset): Group | null {
+export function groupOneYearEarlier(group: Group, dataset: DataScope): Group | null {
   const periods = outermost(group.periods).map(oneYearEarlier);
   if (periods.length === 0 || !periods.every(dataset.hasPeriod)) return null;
   const entries: Entry[] = [];

@@ -3,7 +3,7 @@ import { add, type Exact } from '../exact/exact.ts';
 import type { CountSource, CountValue } from '../formula/evaluate.ts';
 import type { Period } from '../period/period.ts';
 import {
-  type Dataset,
+  type DataScope,
   type Entry,
   entryCount,
   entryReported,
@@ -23,7 +23,8 @@ export interface GroupSource extends CountSource {
   missing(count: string): readonly Gap[];
 }
 
-interface Total {
+/** A sum, and who is missing from it; then it is unknown. */
+export interface Total {
   readonly value: CountValue;
   readonly gaps: readonly Gap[];
 }
@@ -31,7 +32,8 @@ interface Total {
 const NO_GAPS: readonly Gap[] = [];
 
 /** Sums the counts of a group: over units always, over periods for flows; a stock takes its last period. */
-export function groupSource(group: Group, dataset: Dataset, catalogue: Catalogue): GroupSource {
+export function groupSource(group: Group, dataset: DataScope, catalogue: Catalogue): GroupSource {
+  if (group.sums !== undefined) return group.sums;
   const [only] = group.entries;
   return only !== undefined && group.entries.length === 1 && group.units.length === 1
     ? entrySource(only, group, dataset, catalogue)
@@ -42,7 +44,7 @@ export function groupSource(group: Group, dataset: Dataset, catalogue: Catalogue
 const entrySource = (
   entry: Entry,
   group: Group,
-  dataset: Dataset,
+  dataset: DataScope,
   catalogue: Catalogue,
 ): GroupSource => ({
   count: (id) => entryCount(entry, id),
@@ -52,7 +54,7 @@ const entrySource = (
   parts: () => [],
 });
 
-function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): GroupSource {
+function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): GroupSource {
   const entriesByUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
   for (const entry of group.entries) entriesByUnit.get(entry.unit)?.push(entry);
   const covered = monthsOf(outermost(group.periods));
@@ -90,18 +92,18 @@ function summedSource(group: Group, dataset: Dataset, catalogue: Catalogue): Gro
 
 function sourceOneYearEarlier(
   group: Group,
-  dataset: Dataset,
+  dataset: DataScope,
   catalogue: Catalogue,
 ): GroupSource | null {
   const earlier = groupOneYearEarlier(group, dataset);
   return earlier === null ? null : groupSource(earlier, dataset, catalogue);
 }
 
-const inEveryTable = (id: string, { tables }: Dataset): boolean =>
+const inEveryTable = (id: string, { tables }: DataScope): boolean =>
   tables.every(({ columns }) => columns.countSlots.has(id));
 
 /** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
-interface UnitTiles {
+export interface UnitTiles {
   readonly unit: string;
   readonly entries: readonly Entry[];
   readonly complete: boolean;
@@ -114,12 +116,13 @@ interface UnitTiles {
 const tilesOf = (
   entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
   covered: Covered,
-): UnitTiles[] =>
-  [...entriesByUnit].map(([unit, entries]) => {
-    const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
-    const kept = entries.filter(({ period }) => period === null || outer.has(period));
-    return { unit, entries: kept, complete: covers(kept, covered) };
-  });
+): UnitTiles[] => [...entriesByUnit].map(([unit, entries]) => tilesOfUnit(unit, entries, covered));
+
+export function tilesOfUnit(unit: string, entries: readonly Entry[], covered: Covered): UnitTiles {
+  const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
+  const kept = entries.filter(({ period }) => period === null || outer.has(period));
+  return { unit, entries: kept, complete: covers(kept, covered) };
+}
 
 /** The rows that come from a table with a column for a count: the others were never asked. */
 const withColumn = (
@@ -133,14 +136,15 @@ const withColumn = (
     ]),
   );
 
-interface Covered {
+/** The months that a group covers. */
+export interface Covered {
   readonly months: number;
   /** Whether no month was stated twice. */
   readonly apart: boolean;
 }
 
 /** How many months periods cover. */
-function monthsOf(periods: readonly Period[]): Covered {
+export function monthsOf(periods: readonly Period[]): Covered {
   const months = new Set<number>();
   let length = 0;
   for (const { start, end } of periods) {
@@ -167,28 +171,53 @@ const reachesEnd = (entries: readonly Entry[], end: number | undefined): boolean
 function totalCount(
   id: string,
   tiles: readonly UnitTiles[],
-  dataset: Dataset,
+  dataset: DataScope,
   stock: boolean,
   end: number | undefined,
 ): Total {
   const gaps: Gap[] = [];
+  const total = growingTotal(id, dataset, stock, end, (unit, period) => {
+    gaps.push({ unit, period });
+  });
+  for (const each of tiles) total.add(each);
+  return { value: total.value(gaps.length === 0), gaps };
+}
+
+/** A total to which units are added one after the other. */
+export interface GrowingTotal {
+  add(tiles: UnitTiles): void;
+  value(complete: boolean): CountValue;
+}
+
+/** @param isMissing Told who keeps the total from being known. */
+export function growingTotal(
+  id: string,
+  dataset: Pick<DataScope, 'knows' | 'expects'>,
+  stock: boolean,
+  end: number | undefined,
+  isMissing: (unit: string, period: Period | null) => void,
+): GrowingTotal {
   let total: Exact = 0;
   let [applies, expected] = [false, false];
-  for (const { unit, entries, complete } of tiles) {
-    // Who belongs to a group and is nowhere in the data has not reported.
-    if (!dataset.knows(unit)) gaps.push({ unit, period: null });
-    if (!dataset.expects(unit, id)) continue;
-    expected = true;
-    if (stock ? !reachesEnd(entries, end) : !complete) gaps.push({ unit, period: null });
-    for (const entry of stock ? entries.slice(-1) : entries) {
-      const value = entryCount(entry, id);
-      if (value === null) gaps.push({ unit, period: entry.period });
-      else if (value !== 'not-applicable') {
-        applies = true;
-        total = add(total, value);
+  return {
+    add({ unit, entries, complete }) {
+      // Who belongs to a group and is nowhere in the data has not reported.
+      if (!dataset.knows(unit)) isMissing(unit, null);
+      if (!dataset.expects(unit, id)) return;
+      expected = true;
+      if (stock ? !reachesEnd(entries, end) : !complete) isMissing(unit, null);
+      for (const entry of stock ? entries.slice(-1) : entries) {
+        const value = entryCount(entry, id);
+        if (value === null) isMissing(unit, entry.period);
+        else if (value !== 'not-applicable') {
+          applies = true;
+          total = add(total, value);
+        }
       }
-    }
-  }
-  if (!expected || gaps.length > 0) return { value: null, gaps };
-  return { value: applies ? total : 'not-applicable', gaps };
+    },
+    value(complete) {
+      if (!expected || !complete) return null;
+      return applies ? total : 'not-applicable';
+    },
+  };
 }

@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CountSource, evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/flag.ts';
 import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
-import { type Dataset, type Entry, entryReported } from '../validate/dataset.ts';
+import { type DataScope, type Entry, entryReported } from '../validate/dataset.ts';
 import type { TableColumns } from '../validate/table.ts';
 
 /** One metric of one group: its value or why there is none, and what the standards say of it. */
@@ -58,7 +58,7 @@ export interface Assessor {
 }
 
 export function createAssessor(
-  dataset: Dataset,
+  dataset: DataScope,
   catalogue: Catalogue,
   { metrics, partial }: AssessOptions,
 ): Assessor {

@@ -3,7 +3,7 @@ import { LEVELS } from '../catalogue/standard.ts';
 import type { Place } from '../issue/issue.ts';
 import { type FailOn, FLAGS } from '../judge/flag.ts';
 import { reaches } from '../judge/judge.ts';
-import type { Dataset } from '../validate/dataset.ts';
+import type { DataScope } from '../validate/dataset.ts';
 import { type Baseline, type Shortfall, type Standing, standingIn } from './baseline.ts';
 import type { Judgement } from './gate.ts';
 import { judgedPlace } from './place.ts';
@@ -37,7 +37,7 @@ export interface CheckOptions {
 /** Counts judgements and keeps those that need attention, what makes the run fail first. */
 export function collectFindings(
   judgements: Iterable<Judgement>,
-  dataset: Dataset,
+  data: DataScope,
   catalogue: Catalogue,
   { failOn, baseline }: CheckOptions,
 ): CheckResult {
@@ -52,7 +52,7 @@ export function collectFindings(
     const { standing, before } = standingOf?.(judgement) ?? { standing: null, before: null };
     const excused = standing === 'known' || standing === 'better';
     const fails = reaches(flag, failOn) && !excused;
-    const place = judgedPlace(judgement, dataset, catalogue);
+    const place = judgedPlace(judgement, data, catalogue);
     const finding: Finding = { ...judgement, flag, place, standing, before, fails };
     const rank = rankOf(finding);
     const alike = byRank.get(rank);

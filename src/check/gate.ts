@@ -1,11 +1,19 @@
-import type { Group, Selection } from '../aggregate/group.ts';
+import { allOf, type Group, groupOf, type Selection, selectedUnits } from '../aggregate/group.ts';
+import { periodEntries } from '../aggregate/pool.ts';
 import { type AssessedGroup, type Assessment, createAssessor } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Standard } from '../catalogue/standard.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
-import { PERIOD_GRAINS } from '../period/period.ts';
-import type { Dataset } from '../validate/dataset.ts';
-import { type JudgedGroup, judgedGroups, wholeGroup } from './places.ts';
+import { PERIOD_GRAINS, type PeriodGrain } from '../period/period.ts';
+import type { DataByUnit } from '../validate/by-unit.ts';
+import type { DataScope, Dataset } from '../validate/dataset.ts';
+import {
+  type JudgedGroup,
+  judgedGroups,
+  judgedGroupsByUnit,
+  pooledGroups,
+  wholeGroup,
+} from './places.ts';
 
 /** One standard held against one value. */
 export interface Judgement {
@@ -34,15 +42,50 @@ export interface GateOptions {
  * the whole of the data. What is 100 % exactly when each part is, is judged for the parts alone. A metric that
  * nobody can know, for want of a column, is one unknown and not one for every unit.
  */
-export function createGate(
+export const createGate = (
   dataset: Dataset,
   catalogue: Catalogue,
-  { metrics, partial, selection }: GateOptions,
+  options: GateOptions,
+): (() => Iterable<Judgement>) =>
+  gateOf(dataset, catalogue, options, {
+    places: (grains) => judgedGroups(dataset, options.selection, grains),
+    whole: () => wholeGroup(dataset, options.selection),
+  });
+
+/** The same for data of which the rows of one unit are at hand at a time; a judgement as long as its unit is. */
+export function createGateByUnit(
+  data: DataByUnit,
+  catalogue: Catalogue,
+  options: GateOptions,
+): () => Iterable<Judgement> {
+  const { selection } = options;
+  let pooled: readonly JudgedGroup[] | undefined;
+  return gateOf(data, catalogue, options, {
+    places(grains) {
+      pooled ??= pooledGroups(data, selection, grains, catalogue);
+      return judgedGroupsByUnit(data, selection, grains, pooled);
+    },
+    whole: () => groupOf(allOf(selectedUnits(data, selection)), periodEntries(data, selection)),
+  });
+}
+
+/** What a gate looks at. */
+interface Places {
+  places(grains: readonly PeriodGrain[]): Iterable<JudgedGroup>;
+  /** All of the selection as one group. */
+  whole(): Group;
+}
+
+function gateOf(
+  data: DataScope,
+  catalogue: Catalogue,
+  { metrics, partial }: GateOptions,
+  { places, whole }: Places,
 ): () => Iterable<Judgement> {
   const judged = metrics.filter((id) => catalogue.standardsOf(id).length > 0);
   const isMean = (id: string): boolean => catalogue.formulaOf(id).kind === 'mean';
   const assessor = (ids: readonly string[]) =>
-    createAssessor(dataset, catalogue, { metrics: ids, partial });
+    createAssessor(data, catalogue, { metrics: ids, partial });
   const grains = PERIOD_GRAINS.filter((grain) =>
     judged.some((id) => catalogue.standardsOf(id).some(({ per }) => per === grain)),
   );
@@ -56,7 +99,7 @@ export function createGate(
       ]),
     ),
   };
-  const columns = new Set(dataset.tables.flatMap((table) => table.columns.counts));
+  const columns = new Set(data.tables.flatMap((table) => table.columns.counts));
 
   function assess({ group, span }: JudgedGroup): AssessedGroup {
     if (span === 'stated') return assessors.stated.assess(group);
@@ -87,7 +130,7 @@ export function createGate(
 
   return function* () {
     const withoutColumn = new Map<string, Judgement>();
-    for (const place of judgedGroups(dataset, selection, grains)) {
+    for (const place of places(grains)) {
       for (const assessment of assess(place).assessments) {
         for (const verdict of assessment.verdicts) {
           const record = catalogue.standards[verdict.standard];
@@ -102,10 +145,10 @@ export function createGate(
         }
       }
     }
-    const whole = wholeGroup(dataset, selection);
+    const group = whole();
     for (const judgement of withoutColumn.values()) {
       const assessment = { ...judgement.assessment, gaps: [] };
-      yield { ...judgement, group: whole, span: 'total' as const, assessment };
+      yield { ...judgement, group, span: 'total' as const, assessment };
     }
   };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Place } from '../issue/issue.ts';
-import { type Dataset, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
+import { type DataScope, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
 import { placeOfCount } from '../validate/stated.ts';
 import type { Observation } from '../validate/table.ts';
 import type { Judgement } from './gate.ts';
@@ -11,7 +11,7 @@ import type { Judgement } from './gate.ts';
  */
 export const judgedPlace = (
   { verdict, ...valued }: Valued & Pick<Judgement, 'verdict'>,
-  dataset: Dataset,
+  dataset: DataScope,
   catalogue: Catalogue,
 ): Place => placeOfValue(valued, verdict.mend?.counts ?? [], dataset, catalogue);
 
@@ -22,7 +22,7 @@ type Valued = Pick<Judgement, 'group' | 'assessment'>;
 export function placeOfValue(
   { group, assessment }: Valued,
   decisive: readonly string[],
-  dataset: Dataset,
+  dataset: DataScope,
   catalogue: Catalogue,
 ): Place {
   const { outcome, gaps, metric } = assessment;
@@ -52,5 +52,5 @@ function placeOfFirst(counts: readonly string[], { observations }: Entry): Place
   return placeOfCount(observations[0] as Observation, '');
 }
 
-export const fileOf = ([first]: readonly Entry[], { tables }: Dataset): string =>
+export const fileOf = ([first]: readonly Entry[], { tables }: DataScope): string =>
   first?.observations[0]?.columns.file ?? tables[0]?.columns.file ?? '-';

@@ -1,4 +1,5 @@
 import {
+  allOf,
   type Group,
   groupOf,
   groupsByPeriod,
@@ -8,6 +9,8 @@ import {
   single,
   type Who,
 } from '../aggregate/group.ts';
+import { periodEntries, summed } from '../aggregate/pool.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import {
   calendarPeriod,
   contains,
@@ -17,6 +20,7 @@ import {
   type PeriodGrain,
   periodKey,
 } from '../period/period.ts';
+import type { DataByUnit } from '../validate/by-unit.ts';
 import type { Dataset, Entry } from '../validate/dataset.ts';
 
 /** A group that a gate looks at, and why. */
@@ -43,18 +47,48 @@ export function* judgedGroups(
   for (const entry of entries) ofUnit.get(entry.unit)?.push(entry);
   for (const [unit, own] of ofUnit) yield* groupsOfSubject(single(unit), own, grains);
   // What holds for the only unit of the data is judged with it.
-  if (dataset.units.length > 1) yield* groupsOfSubject(allUnits(units), entries, grains);
+  if (dataset.units.length > 1) yield* groupsOfSubject(allOf(units), entries, grains);
 }
 
-const allUnits = (units: readonly string[]): Who => ({ unit: null, pooled: true, units });
+/**
+ * The same for data of which the rows of one unit are at hand at a time. `pooled` are the groups of all units, as
+ * `pooledGroups` gives them.
+ */
+export function* judgedGroupsByUnit(
+  data: DataByUnit,
+  selection: Selection,
+  grains: readonly PeriodGrain[],
+  pooled: readonly JudgedGroup[],
+): Iterable<JudgedGroup> {
+  for (const dataset of data.eachUnit()) {
+    const who = single(dataset.units[0] as string);
+    yield* groupsOfSubject(who, selectedEntries(dataset, selection), grains);
+  }
+  yield* pooled;
+}
+
+/** All units together, their counts summed. */
+export function pooledGroups(
+  data: DataByUnit,
+  selection: Selection,
+  grains: readonly PeriodGrain[],
+  catalogue: Catalogue,
+): readonly JudgedGroup[] {
+  const who = allOf(selectedUnits(data, selection));
+  const places = [...groupsOfSubject(who, periodEntries(data, selection), grains)];
+  const groups = summed(
+    places.map(({ group }) => group),
+    data,
+    catalogue,
+  );
+  return places.map((place, index) => ({ ...place, group: groups[index] ?? place.group }));
+}
 
 /** All of the selection as one group. */
 export function wholeGroup(dataset: Dataset, selection: Selection): Group {
-  const [only, ...others] = selectedUnits(dataset, selection);
-  const who =
-    only !== undefined && others.length === 0
-      ? single(only)
-      : allUnits(selectedUnits(dataset, selection));
+  const units = selectedUnits(dataset, selection);
+  const [only, ...others] = units;
+  const who = only !== undefined && others.length === 0 ? single(only) : allOf(units);
   return groupOf(who, selectedEntries(dataset, selection));
 }
 

@@ -1,4 +1,5 @@
-import { type Group, groupOf, groupsOf, type Selection } from '../aggregate/group.ts';
+import type { Group, Selection } from '../aggregate/group.ts';
+import { type Grouped, grouped } from '../aggregate/grouped.ts';
 import type { Grouping } from '../aggregate/grouping.ts';
 import { type AssessedGroup, createAssessor, type EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -16,10 +17,7 @@ import type { DataOptions, GroupingOption } from './options.ts';
 import { selectionOf } from './selection.ts';
 
 /** The data of a command, grouped, and what evaluates and judges a group of it. */
-export interface Analysis {
-  readonly dataset: Dataset;
-  readonly selection: Selection;
-  readonly groups: readonly Group[];
+export interface Analysis extends Grouped {
   readonly issues: readonly Issue[];
   assess(group: Group): AssessedGroup;
   /** The values of a group alone, unless its findings decide how the run ends. */
@@ -53,31 +51,43 @@ export function assertGroups(by: Grouping, { unitGroups }: Catalogue): void {
   }
 }
 
+/** What is asked of groups. */
+type Asked = Pick<DataOptions, 'partial' | 'failOn'>;
+
 /** Groups data that has been read. */
-export function analysisOf(
+export const analysisOf = (
   { dataset, issues }: Pick<Loaded, 'dataset' | 'issues'>,
   selection: Selection,
-  { by, partial, failOn }: Pick<DataOptions, 'partial' | 'failOn'> & GroupingOption,
+  options: Asked & GroupingOption,
+  metrics: readonly string[],
+  catalogue: Catalogue,
+): Analysis =>
+  analysisOfGroups(
+    grouped(dataset, options.by, selection, catalogue),
+    issues,
+    options,
+    metrics,
+    catalogue,
+  );
+
+export function analysisOfGroups(
+  data: Grouped,
+  issues: readonly Issue[],
+  { partial, failOn }: Asked,
   metrics: readonly string[],
   catalogue: Catalogue,
 ): Analysis {
-  const assessor = createAssessor(dataset, catalogue, { metrics, partial: partial === true });
+  const assessor = createAssessor(data.scope, catalogue, { metrics, partial: partial === true });
   const watch = failureWatch(failOn);
   return {
-    dataset,
-    selection,
-    groups: groupsOf(dataset, by, selection, catalogue.unitGroups),
+    ...data,
     issues,
     assess: (group) => watch.see(assessor.assess(group)),
     evaluate(group) {
       if (failOn !== 'never') watch.see(assessor.assess(group));
       return assessor.evaluate(group);
     },
-    total: () =>
-      assessor.assess(
-        groupsOf(dataset, 'total', selection)[0] ??
-          groupOf({ unit: null, pooled: true, units: [] }, []),
-      ),
+    total: () => assessor.assess(data.whole()),
     exitCode: () => (watch.failed() ? EXIT.finding : EXIT.done),
   };
 }

@@ -49,6 +49,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'output-exists': ({ path }) =>
       `${visible(path)} 已存在，未写入；换一个名称，或加 --overwrite 覆盖`,
     'cannot-write': ({ path, cause }) => `无法写入 ${visible(path)}：${CAUSES.zh[cause] ?? cause}`,
+    'input-changed': ({ path }) =>
+      `读取期间 ${visible(path)} 有改动，结果作废；待文件写完后再运行一次`,
     'unknown-metric': ({ text, nearest }) =>
       `没有指标“${visible(text)}”${nearest === null ? '' : `，是不是“${nearest}”？`}（xc-eval list metrics 列出全部指标）`,
     'unknown-unit': ({ text, nearest }) =>
@@ -115,6 +117,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `${visible(path)} exists and was left alone; name another or add --overwrite`,
     'cannot-write': ({ path, cause }) =>
       `cannot write ${visible(path)}: ${CAUSES.en[cause] ?? cause}`,
+    'input-changed': ({ path }) =>
+      `${visible(path)} changed while it was read: what was computed is void; run again when it is complete`,
     'unknown-metric': ({ text, nearest }) =>
       `no metric "${visible(text)}"${nearest === null ? '' : `; did you mean "${nearest}"?`} (xc-eval list metrics names them all)`,
     'unknown-unit': ({ text, nearest }) =>

@@ -5,6 +5,7 @@ import type { Period } from '../period/period.ts';
 export interface FailureArguments extends BatchFailureArguments {
   'output-exists': { path: string };
   'cannot-write': { path: string; cause: string };
+  'input-changed': { path: string };
   'unknown-metric': { text: string; nearest: string | null };
   'unknown-unit': { text: string; nearest: string | null };
   'unreadable-period': { text: string };

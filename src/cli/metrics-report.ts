@@ -1,10 +1,8 @@
-import { relevantMetrics } from '../assess/assess.ts';
+import { relevantMetrics, type Stating } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createWords, type Words } from '../message/words.ts';
-import { distinctPeriods } from '../period/period.ts';
 import type { CsvLayout, ReportFormat } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
-import type { Dataset } from '../validate/dataset.ts';
 import type { Analysis } from './analysis.ts';
 import { usageError } from './failure.ts';
 import type { CommonOptions, DataOptions, FigureOptions, GroupingOption } from './options.ts';
@@ -34,8 +32,8 @@ export interface ReportMaker {
   readonly words: Words;
   /** The metrics that the user named; none for all that the data has to do with. */
   readonly requested: readonly string[];
-  /** The metrics that are computed of a dataset. */
-  metricsFor(dataset: Dataset): readonly string[];
+  /** The metrics that are computed of data. */
+  metricsFor(data: Stating): readonly string[];
   reportOf(analysis: Analysis): Report;
 }
 
@@ -46,28 +44,28 @@ export function createReportMaker(options: ReportOptions, catalogue: Catalogue):
   const requested = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
   // In a wide table a metric that lacks a column would be empty throughout, without room to say why.
   const leastRelevance = layout === 'wide' ? 'covered' : 'touched';
-  const metricsFor = (dataset: Dataset) =>
-    requested.length > 0 ? requested : relevantMetrics(dataset, catalogue, by, leastRelevance);
+  const metricsFor = (data: Stating) =>
+    requested.length > 0 ? requested : relevantMetrics(data, catalogue, by, leastRelevance);
   return {
     words,
     requested,
     metricsFor,
-    reportOf({ dataset, groups, issues, assess, evaluate, total }) {
+    reportOf({ scope, periods, groupCount, groups, issues, assess, evaluate, total }) {
       return {
         catalogue,
         words,
         by,
-        metrics: metricsFor(dataset),
+        metrics: metricsFor(scope),
         requested: requested.length > 0,
         interval: options.interval === true,
-        stated: new Set(dataset.tables.flatMap(({ columns }) => columns.counts)),
-        periods: distinctPeriods(dataset.entries.map(({ period }) => period)),
-        groupCount: groups.length,
+        stated: new Set(scope.tables.flatMap(({ columns }) => columns.counts)),
+        periods,
+        groupCount,
         *groups() {
-          for (const group of groups) yield assess(group);
+          for (const group of groups()) yield assess(group);
         },
         *values() {
-          for (const group of groups) yield evaluate(group);
+          for (const group of groups()) yield evaluate(group);
         },
         total,
         issues,

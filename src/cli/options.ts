@@ -4,6 +4,7 @@ import { ROUNDINGS, type Rounding } from '../exact/roundings.ts';
 import { FAIL_ON, type FailOn } from '../judge/flag.ts';
 import { LANGUAGES, type Language } from '../message/phrases.ts';
 import { ENCODINGS, type Encoding } from '../read/encodings.ts';
+import { ENGINES } from '../read/engines.ts';
 import { CSV_LAYOUTS, REPORT_FORMATS, REPORTERS, type ReporterName } from '../report/formats.ts';
 
 /** Options that every command takes. */
@@ -110,6 +111,16 @@ export const withFigureOptions = (command: Command): Command =>
         .choices(ROUNDINGS)
         .default('half-up'),
     );
+
+export const withEngineOption = (command: Command): Command =>
+  command.addOption(
+    new Option(
+      '--engine <引擎>',
+      '由什么读取和计算：auto 对大文件逐个单位读取，必要时用 DuckDB（如已安装），结果一字不差',
+    )
+      .choices(ENGINES)
+      .default('auto'),
+  );
 
 export const withMetricOption = (command: Command): Command =>
   command.addOption(

@@ -1,6 +1,5 @@
 import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
-import { ENGINES } from '../read/engines.ts';
 import {
   CONFIG_FORMATS,
   EXPLANATION_FORMATS,
@@ -21,6 +20,7 @@ import {
   names,
   withCommonOptions,
   withDataOptions,
+  withEngineOption,
   withFigureOptions,
   withGroupingOption,
   withIntervalOption,
@@ -79,17 +79,12 @@ export function createProgram(
   )
     .argument('<files...>', '数据文件（CSV、TSV、JSON、JSON Lines、Parquet），- 表示标准输入')
     .addOption(new Option('--format <格式>', '输出格式').choices(REPORT_FORMATS).default('table'))
-    .addOption(
-      new Option('--engine <引擎>', '由什么读取和计算：大的数据由 DuckDB（如已安装），结果一字不差')
-        .choices(ENGINES)
-        .default('auto'),
-    )
     .action(async (files, options) => {
       const { runMetrics } = await import('./commands/metrics.ts');
       finish(await runMetrics(files, options, host));
     });
   withGroupingOption(withIntervalOption(withMetricOption(withLayoutOption(metrics))));
-  withCommonOptions(withFigureOptions(withDataOptions(metrics, 'never')));
+  withCommonOptions(withFigureOptions(withEngineOption(withDataOptions(metrics, 'never'))));
 
   const check = command(
     'check',
@@ -105,7 +100,7 @@ export function createProgram(
       finish(await runCheck(files, options, host));
     });
   withReporterOption(withMetricOption(check), 'text');
-  withCommonOptions(withFigureOptions(withDataOptions(check, 'breach')));
+  withCommonOptions(withFigureOptions(withEngineOption(withDataOptions(check, 'breach'))));
 
   const verify = command(
     'verify',

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { relevantMetrics } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -13,14 +12,9 @@ import { noteTexts } from './data.ts';
 import { useDatabase } from './database.ts';
 import { UsageError, usageError } from './failure.ts';
 import { type Host, writeTo } from './host.ts';
+import { type LargeFile, MEMORY_MIB } from './large-file.ts';
 import { deliver, systemCode } from './output.ts';
 import { progressOn } from './progress.ts';
-
-/** Below this many bytes DuckDB takes longer to load than the built-in evaluation to finish. */
-const LARGE = 24 << 20;
-
-/** What DuckDB may hold in memory; what does not fit goes to disk. With half of it, one thread works where two could. */
-const MEMORY_MIB = 384;
 
 /**
  * Writes the values of a large table by SQL made of the formulas. Returns false, with nothing written, where the
@@ -28,22 +22,16 @@ const MEMORY_MIB = 384;
  * what is wrong with the data if anything is. Throws a UsageError where DuckDB was asked for and is not installed.
  */
 export async function pushDown(
-  files: readonly string[],
+  { path, bytes }: LargeFile,
   options: MetricsOptions,
   requested: readonly string[],
   catalogue: Catalogue,
   words: Words,
   host: Host,
 ): Promise<boolean> {
-  const [path] = files;
-  if (path === undefined || files.length > 1 || !isForRows(options)) return false;
-  const file = statSync(path, { throwIfNoEntry: false });
-  if (file?.isFile() !== true) return false;
-  const isCsv = /\.(?:csv|tsv)$/i.test(path);
-  const least = options.engine === 'duckdb' ? 0 : LARGE;
-  if (isCsv ? file.size < least : !isParquet(path)) return false;
-
-  const progress = await progressOn(host, file.size);
+  if (!isForRows(options)) return false;
+  const isCsv = !isParquet(path);
+  const progress = await progressOn(host, bytes);
   const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);
   try {
     return await useDatabase({ memoryMiB: MEMORY_MIB }, async (database) => {
@@ -82,8 +70,7 @@ const metricsOf = (counts: readonly string[], catalogue: Catalogue): readonly st
   );
 
 /** Whether a request wants the values of single rows and nothing of how they are judged or made up. */
-const isForRows = ({ engine, format, layout, by, failOn, unit, period, partial }: MetricsOptions) =>
-  engine !== 'builtin' &&
+const isForRows = ({ format, layout, by, failOn, unit, period, partial }: MetricsOptions) =>
   format === 'csv' &&
   layout === 'wide' &&
   by === 'unit,period' &&

@@ -11,10 +11,10 @@ interface Piece {
   readonly offset: number;
 }
 
-/** A text that comes in pieces of whole lines, so that its size does not matter. */
+/** A text that comes in pieces of whole lines, in UTF-8, so that its size does not matter. */
 export interface PiecedText extends DecodedAs {
   /** Throws an UndecodableError. */
-  pieces(): Iterable<string>;
+  pieces(): Iterable<Buffer>;
 }
 
 const PIECE = 1 << 20;
@@ -73,11 +73,10 @@ function encodingOf(
   return { encoding: isAllUtf8() ? 'utf-8' : 'gb18030', by: 'content' };
 }
 
-function decodedAt(bytes: Buffer, offset: number, encoding: Encoding): string {
+function decodedAt(bytes: Buffer, offset: number, encoding: Encoding): Buffer {
   try {
     // A byte order mark belongs to the encoding only where the input begins.
-    const { utf8 } = decode(bytes, encoding, offset === 0);
-    return utf8.toString('utf8');
+    return decode(bytes, encoding, offset === 0).utf8;
   } catch (error) {
     if (!(error instanceof UndecodableError)) throw error;
     throw new UndecodableError(encoding, offset + error.offset);

@@ -11,7 +11,10 @@ export async function readCsv(
   taker: RowTaker,
   progress: (fraction: number) => void,
 ): Promise<void> {
-  if (!utf8.includes('"')) return readUnquoted(utf8, delimiter, taker, progress);
+  if (!utf8.includes('"')) {
+    readUnquoted(utf8, delimiter, taker, progress);
+    return;
+  }
   const { readQuoted } = await import('./quoted.ts');
   return readQuoted(utf8, delimiter, taker.row, progress);
 }
@@ -19,12 +22,14 @@ export async function readCsv(
 const LINE_END = 10;
 const FIRST_PIECE = 256;
 
-function readUnquoted(
+/** The same for a text, or a piece of one in whole lines, in which nothing is quoted. Returns the line that follows. */
+export function readUnquoted(
   utf8: Buffer,
   delimiter: string,
   taker: RowTaker,
   progress: (fraction: number) => void,
-): void {
+  firstLine = 1,
+): number {
   const plain: PlainText | null =
     delimiter.charCodeAt(0) > 0x7f
       ? null
@@ -34,7 +39,7 @@ function readUnquoted(
           text: (begin, end) => utf8.toString('utf8', begin, end),
         };
   const breaks = utf8.includes('\r') ? /\r\n|\n|\r/ : '\n';
-  let start: RowStart = { offset: 0, line: 1 };
+  let start: RowStart = { offset: 0, line: firstLine };
   // Until a header is found, and bytes can be taken, little is read ahead.
   let piece = FIRST_PIECE;
   while (start.offset < utf8.length) {
@@ -55,6 +60,7 @@ function readUnquoted(
           );
     progress(start.offset / utf8.length);
   }
+  return start.line;
 }
 
 /** Hands on the rows that begin up to `last` as texts. */

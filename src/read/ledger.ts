@@ -46,7 +46,7 @@ export async function readLedger(
   const { report } = reading;
   try {
     const text = await openText(path, options);
-    const complete = await readPieces(path, text.pieces(), reading);
+    const complete = await readPieces(path, textsOf(text.pieces()), reading);
     return complete ? text : null;
   } catch (error) {
     if (error instanceof UndecodableError) {
@@ -61,6 +61,10 @@ export async function readLedger(
     }
     return null;
   }
+}
+
+function* textsOf(pieces: Iterable<Buffer>): Iterable<string> {
+  for (const piece of pieces) yield piece.toString('utf8');
 }
 
 async function readPieces(

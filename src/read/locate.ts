@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Place } from '../issue/issue.ts';
+import { isParquet } from '../recognise/parquet.ts';
 import { guessDelimiter } from './csv.ts';
 import { decode } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
@@ -25,7 +26,7 @@ interface Source {
 export function createLocator(encoding: Encoding | 'auto'): (place: Place) => TextSpan | null {
   const sources = new Map<string, Source | null>();
   return ({ file, line, column }) => {
-    if (file === '-' || line === undefined || column === undefined) return null;
+    if (file === '-' || isParquet(file) || line === undefined || column === undefined) return null;
     let source = sources.get(file);
     if (source === undefined) {
       source = readSource(file, encoding);

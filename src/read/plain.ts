@@ -56,7 +56,7 @@ export function isPlainTable(
 }
 
 /** Whether CR stands before every LF and nowhere else, or nowhere at all. */
-function endAlike(rows: Buffer, returns: boolean): boolean {
+export function endAlike(rows: Buffer, returns: boolean): boolean {
   if (!returns) return !rows.includes(RETURN);
   let [ends, found] = [0, 0];
   for (let at = rows.indexOf(LINE_FEED); at >= 0; at = rows.indexOf(LINE_FEED, at + 1)) {

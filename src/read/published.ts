@@ -78,7 +78,9 @@ function figureStream(file: string, catalogue: Catalogue, sink: IssueSink) {
   const begin = (rows: readonly HeldRow[]): void => {
     const headerAt = findPairHeader(rows);
     if (headerAt === null) {
-      usual = tableStream(file, catalogue, (found) => report(renamed(found)), true);
+      usual = tableStream(file, catalogue, (found) => report(renamed(found)), {
+        asWritten: true,
+      });
       for (const row of rows) take(row);
       return;
     }

@@ -8,7 +8,7 @@ import { type Column, type Layout, layoutOf } from '../recognise/layout.ts';
 import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
 import { countColumn, PERIOD, UNIT } from '../sql/wide.ts';
 import { sheetPlaces } from '../validate/wide.ts';
-import { openText } from './bytes.ts';
+import { openText, type PiecedText } from './bytes.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { readHead } from './head.ts';
 import type { ReadOptions } from './input.ts';
@@ -42,21 +42,27 @@ export async function csvSource(
 ): Promise<Source | null> {
   const progress = (_: string, fraction: number) => update(LOOKED_THROUGH * fraction);
   const text = await openText(path, { encoding, standardInput: noStandardInput, progress });
-  if (text.encoding === 'utf-8') return utf8Source(path, catalogue, text, update);
+  const utf8 = inUtf8(path, text, folder);
+  return utf8 === null ? null : utf8Source(utf8, catalogue, text, update);
+}
+
+export const noStandardInput = (): Promise<Buffer> => Promise.resolve(Buffer.alloc(0));
+
+/** A file of the same text in UTF-8: itself, or a copy in a folder. Null where it cannot be decoded. */
+export function inUtf8(path: string, text: PiecedText, folder: string): string | null {
+  if (text.encoding === 'utf-8') return path;
   const copy = join(folder, `utf8${extname(path)}`);
   const file = openSync(copy, 'w');
   try {
     for (const piece of text.pieces()) writeSync(file, piece);
+    return copy;
   } catch (error) {
     if (error instanceof UndecodableError) return null;
     throw error;
   } finally {
     closeSync(file);
   }
-  return utf8Source(copy, catalogue, text, update);
 }
-
-const noStandardInput = (): Promise<Buffer> => Promise.resolve(Buffer.alloc(0));
 
 function utf8Source(
   path: string,

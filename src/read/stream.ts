@@ -12,7 +12,7 @@ import { periodInTitle, unitInTitle, yearInTitle } from '../recognise/title.ts';
 import { longReader } from '../validate/long.ts';
 import { rowReader, type TitleFacts } from '../validate/row.ts';
 import type { PlaceOf, RowSink, RowTaker, TableData, TableReader } from '../validate/table.ts';
-import { sheetPlaces, wideReader } from '../validate/wide.ts';
+import { sheetPlaces, type WideOptions, wideReader } from '../validate/wide.ts';
 
 /** A row that is kept until the header is known. */
 export interface HeldRow extends Row {
@@ -23,6 +23,11 @@ export interface HeldRow extends Row {
 export interface TableStream extends RowTaker {
   /** Null where no header was found; the problem has been reported. */
   finish(): { readonly table: TableData; readonly facts: TitleFacts } | null;
+}
+
+export interface StreamOptions extends WideOptions {
+  /** Published rates are kept as they are written. */
+  readonly asWritten?: boolean;
 }
 
 /** What the lines above a header say that its columns do not. */
@@ -38,14 +43,13 @@ export function titleFacts(above: readonly Row[], { columns }: Layout): TitleFac
 
 /**
  * Takes the rows of one input as they come, finds the header among the first of them, and reads what
- * follows. Rows are not kept, so that a table of any length takes only the room of its numbers. With
- * `asWritten` published rates are kept as they are written.
+ * follows. Rows are not kept, so that a table of any length takes only the room of its numbers.
  */
 export function tableStream(
   file: string,
   catalogue: Catalogue,
   sink: IssueSink,
-  asWritten = false,
+  { asWritten = false, ...wide }: StreamOptions = {},
 ): TableStream {
   let troubled = false;
   const report: IssueSink = (found) => {
@@ -77,7 +81,7 @@ export function tableStream(
     const cells = rowReader(layout, catalogue, facts, report, asWritten);
     reader =
       layout.kind === 'wide'
-        ? wideReader(layout, file, cells)
+        ? wideReader(layout, file, cells, wide)
         : longReader(layout, file, catalogue, cells, report);
     underHeader = true;
     for (const each of rows.slice(headerAt + 1)) row(each.cells, each.line, each.placeOf);

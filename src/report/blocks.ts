@@ -42,15 +42,16 @@ const NAMED = 5;
  * what needs attention. Each says how to get the rest.
  */
 export function* blocksOf(streamed: Report): Iterable<Block> {
-  const report = streamed.groupCount <= HELD_GROUPS ? held(streamed) : streamed;
+  const groupCount = streamed.groupCount();
+  const report = groupCount <= HELD_GROUPS ? held(streamed) : streamed;
   const { phrases } = report.words;
   const { listed, folded } = splitMetrics(report);
   const [only] = listed;
-  const rows = report.groupCount * listed.length;
+  const rows = groupCount * listed.length;
   if (only === undefined) yield line(phrases.report.nothing);
-  else if (report.groupCount === 1 || (listed.length > 1 && rows <= LISTED_ROWS)) {
+  else if (groupCount === 1 || (listed.length > 1 && rows <= LISTED_ROWS)) {
     for (const assessed of report.groups()) yield groupBlock(report, assessed, listed);
-  } else if (listed.length === 1 && report.groupCount <= LISTED_GROUPS) {
+  } else if (listed.length === 1 && groupCount <= LISTED_GROUPS) {
     yield metricBlock(report, only);
   } else if (listed.length === 1 && pivotFits(report)) {
     yield pivotBlock(report, only);
@@ -148,7 +149,7 @@ function metricBlock(report: Report, metric: string): Block {
 const pivotFits = ({ by, groupCount, periods }: Report): boolean =>
   by === 'unit,period' &&
   periods.length <= PIVOT_PERIODS &&
-  groupCount <= LISTED_ROWS * periods.length;
+  groupCount() <= LISTED_ROWS * periods.length;
 
 /** One metric, a row a unit and a column a period; a mark says where a standard is not met. */
 function pivotBlock(report: Report, metric: string): Block {
@@ -191,24 +192,41 @@ const urgency = ({ verdicts }: Assessment): number =>
       .map(({ level }) => LEVELS.indexOf(level)),
   );
 
+interface Found {
+  readonly assessed: AssessedGroup;
+  readonly assessment: Assessment;
+  readonly flag: Flag;
+}
+
+/** How much needs attention, and the worst of it. */
+function attention(report: Report): { readonly count: number; readonly worst: readonly Found[] } {
+  const byUrgency = new Map<number, Found[]>();
+  let count = 0;
+  for (const assessed of report.groups()) {
+    for (const assessment of assessed.assessments) {
+      const { flag } = assessment;
+      if (flag !== 'breach' && flag !== 'warn') continue;
+      count++;
+      const alike = byUrgency.get(urgency(assessment)) ?? [];
+      byUrgency.set(urgency(assessment), alike);
+      if (alike.length < LISTED_FINDINGS) alike.push({ assessed, assessment, flag });
+    }
+  }
+  const inOrder = [...byUrgency].sort(([first], [second]) => first - second);
+  return { count, worst: inOrder.flatMap(([, alike]) => alike).slice(0, LISTED_FINDINGS) };
+}
+
 /** All groups together, then what needs attention, worst first. */
 function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Block> {
   const { words } = report;
   const { report: phrases } = words.phrases;
   const total = report.total();
   yield groupBlock(report, total, listed);
-  const found: { assessed: AssessedGroup; assessment: Assessment; flag: Flag }[] = [];
-  for (const assessed of report.groups()) {
-    for (const assessment of assessed.assessments) {
-      const { flag } = assessment;
-      if (flag === 'breach' || flag === 'warn') found.push({ assessed, assessment, flag });
-    }
-  }
-  found.sort((first, second) => urgency(first.assessment) - urgency(second.assessment));
-  if (found.length > 0) {
+  const { count, worst } = attention(report);
+  if (count > 0) {
     yield {
       kind: 'table',
-      title: phrases.attention(found.length),
+      title: phrases.attention(count),
       columns: [
         left(phrases.columns.unit),
         left(phrases.columns.period),
@@ -216,7 +234,7 @@ function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Blo
         right(phrases.columns.value),
         left(phrases.columns.flag),
       ],
-      rows: found.slice(0, LISTED_FINDINGS).map(({ assessed, assessment, flag }) => ({
+      rows: worst.map(({ assessed, assessment, flag }) => ({
         cells: [
           words.unit(assessed.group),
           words.period(assessed.group),
@@ -228,7 +246,7 @@ function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Blo
       })),
     };
   }
-  yield line(phrases.more(report.groupCount, Math.max(0, found.length - LISTED_FINDINGS)));
+  yield line(phrases.more(report.groupCount(), count - worst.length));
 }
 
 const ofMetric = ({ assessments }: AssessedGroup, metric: string): Assessment =>

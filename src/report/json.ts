@@ -15,6 +15,7 @@ import { figureText, numericCount, numericValue, type Report, statedQuotient } f
 /** The JSON document, one group a line. */
 export function* writeJson({
   groups,
+  groupCount,
   metrics,
   words,
   catalogue,
@@ -22,17 +23,37 @@ export function* writeJson({
   issues,
   interval,
 }: Report): Iterable<string> {
-  const attention: string[] = [];
+  const objects = function* () {
+    for (const assessed of groups()) yield groupObject(assessed, words, catalogue, interval);
+  };
+  // Judging anew takes time, and keeping what needs attention takes room.
+  const held: string[] | null = groupCount() <= HELD_GROUPS ? [] : null;
   yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encodeJson(by)},\n"groups": [`;
   let separator = '\n';
-  for (const assessed of groups()) {
-    const group = groupObject(assessed, words, catalogue, interval);
+  for (const group of objects()) {
     yield separator + encodeJson(group);
     separator = ',\n';
-    attention.push(...findingsOf(group));
+    held?.push(...findingsOf(group));
   }
-  yield `\n],\n"standards": ${lineList(standardObjects(metrics, words, catalogue))},\n"findings": ${lines(attention)},\n`;
-  yield `"issues": ${lineList(issues.map((found) => issueObject(found, words)))}\n}\n`;
+  yield `\n],\n"standards": ${lineList(standardObjects(metrics, words, catalogue))},\n"findings": `;
+  if (held !== null) yield lines(held);
+  else yield* streamedLines(objects());
+  yield `,\n"issues": ${lineList(issues.map((found) => issueObject(found, words)))}\n}\n`;
+}
+
+/** As many groups as have what needs attention kept, to be listed once more. */
+const HELD_GROUPS = 2000;
+
+/** The array of what needs attention in groups, a group at a time. */
+function* streamedLines(groups: Iterable<ReturnType<typeof groupObject>>): Iterable<string> {
+  let separator = '[\n';
+  for (const group of groups) {
+    const found = [...findingsOf(group)];
+    if (found.length === 0) continue;
+    yield separator + found.join(',\n');
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]' : '\n]';
 }
 
 /** One group a line, each a document of its own. */

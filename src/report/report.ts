@@ -25,7 +25,7 @@ export interface Report {
   readonly stated: ReadonlySet<string>;
   /** The periods of the groups, in order. */
   readonly periods: readonly Period[];
-  readonly groupCount: number;
+  readonly groupCount: () => number;
   /** Assesses the groups anew each time it is called, so that none need be kept. */
   readonly groups: () => Iterable<AssessedGroup>;
   /** The same groups with their values alone, which costs a fraction of judging them. */

@@ -6,14 +6,19 @@ import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
 import { checkNestedPeriods } from './nested.ts';
-import { partsOfWholes } from './parts.ts';
+import { type PartOfWhole, partsOfWholes } from './parts.ts';
 import { placeOfCount, statedValue } from './stated.ts';
 import { type Observation, type StatedTotal, type TableData, valueAt } from './table.ts';
 
 /** Holds the data against itself (勾稽关系): nothing twice, no part above its whole, totals that add up. */
-export function checkConsistency(dataset: Dataset, catalogue: Catalogue, report: IssueSink): void {
+export function checkConsistency(
+  dataset: Dataset,
+  catalogue: Catalogue,
+  report: IssueSink,
+  pairs = pairsOf(dataset, catalogue),
+): void {
   checkDuplicates(dataset, report);
-  checkParts(dataset, catalogue, report);
+  checkParts(dataset, pairs, report);
   for (const table of dataset.tables) checkStatedTotals(table, catalogue, report);
   checkNestedPeriods(dataset, catalogue, report);
 }
@@ -43,9 +48,14 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
   }
 }
 
-function checkParts(dataset: Dataset, catalogue: Catalogue, report: IssueSink): void {
-  const stated = new Set(dataset.tables.flatMap(({ columns }) => columns.counts));
-  const pairs = partsOfWholes(stated, catalogue);
+/** The parts and wholes that data of some columns states. */
+export const pairsOf = (
+  { tables }: Pick<Dataset, 'tables'>,
+  catalogue: Catalogue,
+): readonly PartOfWhole[] =>
+  partsOfWholes(new Set(tables.flatMap(({ columns }) => columns.counts)), catalogue);
+
+function checkParts(dataset: Dataset, pairs: readonly PartOfWhole[], report: IssueSink): void {
   for (const entry of dataset.entries) {
     for (const { part, whole, partCounts, wholeCounts } of pairs) {
       const wholeValue = knownPart(whole, entry, true);

@@ -10,13 +10,11 @@ export interface Entry {
   readonly observations: readonly Observation[];
 }
 
-/** The tables of a run as one body of data. */
-export interface Dataset {
-  readonly tables: readonly TableData[];
+/** What has to be known of all data when a group of it is looked at. */
+export interface DataScope {
+  readonly tables: readonly Pick<TableData, 'columns'>[];
   /** In the order in which the inputs first name them. */
   readonly units: readonly string[];
-  /** By unit in the order of `units`, then by period. */
-  readonly entries: readonly Entry[];
   find(unit: string, period: Period | null): Entry | undefined;
   /** Whether any unit states anything for exactly this period. */
   hasPeriod(period: Period): boolean;
@@ -24,6 +22,13 @@ export interface Dataset {
   expects(unit: string, count: string): boolean;
   /** Whether any row speaks of a unit. */
   knows(unit: string): boolean;
+}
+
+/** The tables of a run as one body of data. */
+export interface Dataset extends DataScope {
+  readonly tables: readonly TableData[];
+  /** By unit in the order of `units`, then by period. */
+  readonly entries: readonly Entry[];
 }
 
 /** What an entry says of a count. Where it says it twice it says nothing: there is no telling which is right. */
@@ -63,7 +68,7 @@ interface OpenEntry extends Entry {
 }
 
 /** A key for no period beside those of `periodKey`. */
-const keyOf = (period: Period | null): number => (period === null ? -1 : periodKey(period));
+export const keyOf = (period: Period | null): number => (period === null ? -1 : periodKey(period));
 
 const byPeriod = ({ period: left }: Entry, { period: right }: Entry): number =>
   left === null || right === null ? keyOf(left) - keyOf(right) : comparePeriods(left, right);

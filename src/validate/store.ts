@@ -5,25 +5,25 @@ export interface CountStore {
   at(index: number): CountValue;
 }
 
-/** The counts of a table, row after row, in as little room as they take. */
+/** Some thousand counts, row after row, in as little room as they take. */
 export interface GrowingStore extends CountStore {
   /** How many there are. */
   readonly size: number;
+  hasRoomFor(counts: number): boolean;
   add(value: CountValue): void;
 }
 
-const CHUNK_BITS = 14;
-const CHUNK_SIZE = 1 << CHUNK_BITS;
-const WITHIN = CHUNK_SIZE - 1;
+/** A store is let go as a whole: large ones would be held for the sake of few rows. */
+const ROOM = 1 << 14;
 const LARGEST = 2 ** 31 - 1;
 
-/** What stands in a chunk where it holds no count itself. */
+/** What stands in the place of a count that is none, or too large for it. */
 const NOT_REPORTED = -1;
 const KEPT_APART = -2;
 
 /** Small whole numbers take four bytes each; what is rare, as 不适用, decimals and large numbers, is kept apart. */
 export function createStore(): GrowingStore {
-  const chunks: Int32Array[] = [];
+  const held = new Int32Array(ROOM);
   const apart = new Map<number, CountValue>();
   let size = 0;
 
@@ -40,15 +40,15 @@ export function createStore(): GrowingStore {
     get size() {
       return size;
     },
+    hasRoomFor: (counts) => size + counts <= ROOM,
     add(value) {
-      if ((size & WITHIN) === 0) chunks.push(new Int32Array(CHUNK_SIZE));
-      (chunks[size >>> CHUNK_BITS] as Int32Array)[size & WITHIN] = encode(value);
+      held[size] = encode(value);
       size++;
     },
     at(index) {
-      const held = (chunks[index >>> CHUNK_BITS] as Int32Array)[index & WITHIN] as number;
-      if (held >= 0) return held;
-      return held === NOT_REPORTED ? null : (apart.get(index) as CountValue);
+      const value = held[index] as number;
+      if (value >= 0) return value;
+      return value === NOT_REPORTED ? null : (apart.get(index) as CountValue);
     },
   };
 }

@@ -115,13 +115,19 @@ export function totalKind(unit: string): 'whole' | 'block' | null {
   return BLOCK_TOTAL.test(plain) ? 'block' : null;
 }
 
+/** Takes the rows of a table as they are read, and has them in the end. */
+export interface ObservationSorter {
+  add(observation: Observation): void;
+  sorted(): Pick<TableData, 'observations' | 'totals' | 'units'>;
+}
+
 /** Puts the rows that state totals aside, where they are checked and never added in. */
-export function observationSorter() {
+export function observationSorter(): ObservationSorter {
   const observations: Observation[] = [];
   const totals: StatedTotal[] = [];
   let [unit, kind]: [string | null, ReturnType<typeof totalKind>] = [null, null];
   return {
-    add(observation: Observation): void {
+    add(observation) {
       // Rows of one unit mostly stand together.
       if (observation.unit !== unit) {
         unit = observation.unit;
@@ -130,7 +136,7 @@ export function observationSorter() {
       if (kind === null) observations.push(observation);
       else totals.push({ observation, position: observations.length, block: kind === 'block' });
     },
-    sorted: (): Pick<TableData, 'observations' | 'totals' | 'units'> => ({
+    sorted: () => ({
       observations,
       totals,
       units: new Set(observations.map(({ unit }) => unit)),

@@ -5,6 +5,7 @@ import { isFilled, type RowKey, type RowReader } from './row.ts';
 import { createStore } from './store.ts';
 import {
   type ByteSink,
+  type ObservationSorter,
   observationSorter,
   type PlaceOf,
   type TableReader,
@@ -13,8 +14,20 @@ import {
 
 const NO_RATES: readonly (ReportedCell | null)[] = [];
 
+export interface WideOptions {
+  /** Takes the rows in the place of the usual one. */
+  readonly sorter?: ObservationSorter;
+  /** Whether the last cell of a row says on which line of the input it stands. */
+  readonly linesInLastColumn?: boolean;
+}
+
 /** Reads a table with one row a unit and period and a column a count. */
-export function wideReader(layout: Layout, file: string, rows: RowReader): TableReader {
+export function wideReader(
+  layout: Layout,
+  file: string,
+  rows: RowReader,
+  { sorter: { add, sorted } = observationSorter(), linesInLastColumn = false }: WideOptions = {},
+): TableReader {
   const counts: { id: string; index: number; read: ReturnType<RowReader['counts']> }[] = [];
   const rates: { id: string; index: number; percentHeader: boolean }[] = [];
   for (const [index, column] of layout.columns.entries()) {
@@ -23,14 +36,13 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
     }
     if (column.kind === 'reported') rates.push({ ...column, index });
   }
-  const { add, sorted } = observationSorter();
   const columns = tableColumns({
     file,
     counts: counts.map(({ id }) => id),
     reported: rates.map(({ id }) => id),
     countColumns: counts.map(({ index }) => index),
   });
-  const store = createStore();
+  let store = createStore();
 
   const ratesOf = (textOf: (index: number) => string, placeOf: PlaceOf) =>
     rates.length === 0
@@ -39,12 +51,19 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
           rows.rate(textOf(index), id, percentHeader, index, placeOf),
         );
 
+  /** Where the counts of the next row begin. */
+  const nextRow = (): number => {
+    if (!store.hasRoomFor(counts.length)) store = createStore();
+    return store.size;
+  };
+
   return {
-    row(cells, line, given) {
+    row(cells, at, given) {
+      const line = linesInLastColumn ? Number(cells.at(-1)) : at;
       const placeOf = given ?? sheetPlaces(file, line);
       if (!rows.holdsData(cells, placeOf)) return;
       const key = rows.key(cells[rows.unitAt], cells[rows.periodAt], placeOf);
-      const from = store.size;
+      const from = nextRow();
       for (const { index, read } of counts) {
         store.add(read(cells[index] as string, index, placeOf));
       }
@@ -75,19 +94,21 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
     const ends = [0, width - 1];
 
     return (plain, start, end) => {
-      let { offset, line } = start;
+      let { offset, line: at } = start;
+      let line = at;
       const placeOf: PlaceOf = (index) => ({ file, line, column: index + 1 });
       const textOf = (index: number) => cells.textOf(plain, index);
       const isNumber = (index: number) => (numbers[index] as number) >= 0;
-      for (; offset < end; line++) {
+      for (; offset < end; at++) {
         const next = cells.split(plain, offset);
         if (next < 0 || !ends.every((index) => isNumber(index) || isFilled(textOf(index)))) break;
+        line = linesInLastColumn ? (numbers[width - 1] as number) : at;
         const key: RowKey | null = rows.key(
           unitAt < 0 ? undefined : textOf(unitAt),
           periodAt < 0 ? undefined : textOf(periodAt),
           placeOf,
         );
-        const from = store.size;
+        const from = nextRow();
         for (const { index, read } of counts) {
           const number = numbers[index] as number;
           if (number >= 0) store.add(number);
@@ -101,7 +122,7 @@ export function wideReader(layout: Layout, file: string, rows: RowReader): Table
         }
         offset = next;
       }
-      return { offset, line };
+      return { offset, line: at };
     };
   }
 }

@@ -1,20 +1,31 @@
 import { version } from '../../../package.json';
+import type { Selection } from '../../aggregate/group.ts';
 import { relevantMetrics } from '../../assess/assess.ts';
-import { nextBaseline } from '../../check/baseline.ts';
+import { type Baseline, nextBaseline } from '../../check/baseline.ts';
 import { collectFindings } from '../../check/findings.ts';
-import { createGate } from '../../check/gate.ts';
+import {
+  createGate,
+  createGateByUnit,
+  type GateOptions,
+  type Judgement,
+} from '../../check/gate.ts';
+import type { Issue } from '../../issue/issue.ts';
 import { reaches } from '../../judge/judge.ts';
-import { createWords } from '../../message/words.ts';
+import { createWords, type Words } from '../../message/words.ts';
+import type { Engine } from '../../read/engines.ts';
 import { createLocator } from '../../read/locate.ts';
 import type { CheckReport } from '../../report/check.ts';
 import { checkOutputs } from '../../report/check-reporters.ts';
+import type { ReporterName } from '../../report/formats.ts';
+import type { DataScope } from '../../validate/dataset.ts';
 import { type BaselineOptions, checkUnits, readBaseline, writeBaseline } from '../baseline.ts';
-import { configured } from '../config.ts';
+import { type Configured, configured } from '../config.ts';
 import { loadData } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { Host } from '../host.ts';
+import { type Host, writeTo } from '../host.ts';
+import { largeFile } from '../large-file.ts';
 import type { CommonOptions, DataOptions, FigureOptions, ReporterChoice } from '../options.ts';
-import { settleReports } from '../report-output.ts';
+import { settleReports, type WriteReports } from '../report-output.ts';
 import { metricId, selectionOf } from '../selection.ts';
 
 export interface CheckCommandOptions
@@ -22,6 +33,7 @@ export interface CheckCommandOptions
     FigureOptions,
     DataOptions,
     BaselineOptions {
+  readonly engine: Engine;
   readonly metric: readonly string[];
   readonly reporter: readonly ReporterChoice[];
 }
@@ -43,21 +55,65 @@ export async function runCheck(
   );
   const baseline = await readBaseline(options);
 
+  const report = (judged: Judged): Promise<ExitCode> =>
+    reportOn(judged, baseline, options, { catalogue, words, severities }, write, host);
+  const gateOptions = (data: DataScope, selection: Selection): GateOptions => ({
+    // Means are relevant where there are parts to average, and the whole of the data may have some.
+    metrics: requested.length > 0 ? requested : relevantMetrics(data, catalogue, 'total'),
+    partial: options.partial === true,
+    selection,
+  });
+
+  const large = largeFile(files, options.engine);
+  if (large !== null) {
+    const { withDataByUnit } = await import('../by-unit.ts');
+    const exit = await withDataByUnit(large, options, catalogue, words, host, (data, selection) =>
+      report({
+        data,
+        issues: [],
+        usable: true,
+        judgements: createGateByUnit(data, catalogue, gateOptions(data, selection)),
+      }),
+    );
+    if (exit !== null) return exit;
+  }
+  if (options.engine === 'duckdb') await writeTo(host.stderr, `${words.phrases.notes.builtIn}\n`);
+
   const { dataset, issues, usable } = await loadData(files, options, catalogue, words, host);
-  if (usable && baseline !== null) checkUnits(baseline, options.baseline ?? '', dataset.units);
   const judgements = usable
-    ? createGate(dataset, catalogue, {
-        // Means are relevant where there are parts to average, and the whole of the data may have some.
-        metrics: requested.length > 0 ? requested : relevantMetrics(dataset, catalogue, 'total'),
-        partial: options.partial === true,
-        selection: selectionOf(options, dataset, catalogue),
-      })
+    ? createGate(dataset, catalogue, gateOptions(dataset, selectionOf(options, dataset, catalogue)))
     : () => [];
+  return report({ data: dataset, issues, usable, judgements });
+}
+
+/** What there is to report. */
+interface Judged {
+  readonly data: DataScope;
+  readonly issues: readonly Issue[];
+  readonly usable: boolean;
+  readonly judgements: () => Iterable<Judgement>;
+}
+
+async function reportOn(
+  { data, issues, usable, judgements }: Judged,
+  baseline: Baseline | null,
+  options: CheckCommandOptions,
+  {
+    catalogue,
+    words,
+    severities,
+  }: Pick<Configured, 'catalogue' | 'severities'> & {
+    readonly words: Words;
+  },
+  write: WriteReports<ReporterName>,
+  host: Host,
+): Promise<ExitCode> {
+  if (usable && baseline !== null) checkUnits(baseline, options.baseline ?? '', data.units);
   const { failOn } = options;
   // Where there is no baseline yet, what is found today is what it will know.
   const known =
     baseline ?? (options.updateBaseline ? nextBaseline(null, judgements(), catalogue) : null);
-  const result = collectFindings(judgements(), dataset, catalogue, { failOn, baseline: known });
+  const result = collectFindings(judgements(), data, catalogue, { failOn, baseline: known });
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: CheckReport = {
     version,

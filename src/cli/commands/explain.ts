@@ -51,7 +51,7 @@ export async function runExplain(
       : await analyse(files, options, () => [id], catalogue, words, host);
   if (analysis === null) return EXIT.unusable;
 
-  const groups = analysis?.groups ?? [];
+  const groups = [...(analysis?.groups() ?? [])];
   const shown = options.format === 'json' ? groups.length : SHOWN;
   const assessed = groups.map((group) => analysis?.assess(group) ?? { group, assessments: [] });
   const explanation = {

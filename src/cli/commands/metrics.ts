@@ -1,9 +1,10 @@
 import type { Engine } from '../../read/engines.ts';
 import { reporterOf } from '../../report/reporters.ts';
-import { analyse } from '../analysis.ts';
+import { type Analysis, analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Host, writeTo } from '../host.ts';
+import { largeFile } from '../large-file.ts';
 import { assertLayout, createReportMaker, type ReportOptions } from '../metrics-report.ts';
 import type { CommonOptions, DataOptions } from '../options.ts';
 import { deliver } from '../output.ts';
@@ -26,20 +27,29 @@ export async function runMetrics(
   const { catalogue } = await configured(options, host);
   const { words, requested, metricsFor, reportOf } = createReportMaker(options, catalogue);
 
-  if (options.engine === 'duckdb' || (options.layout === 'wide' && options.engine === 'auto')) {
-    const { pushDown } = await import('../push-down.ts');
-    if (await pushDown(files, options, requested, catalogue, words, host)) return EXIT.done;
-    if (options.engine === 'duckdb') {
-      await writeTo(host.stderr, `${words.phrases.notes.builtIn}\n`);
-    }
+  const write = async (analysis: Analysis): Promise<ExitCode> => {
+    const surface = surfaceOf(options, host);
+    const reporter = await reporterOf(options.format, surface);
+    await deliver(reporter(reportOf(analysis), surface), options, host.stdout);
+    return analysis.exitCode();
+  };
+
+  const large = largeFile(files, options.engine);
+  if (large !== null) {
+    const { runLarge } = await import('../large.ts');
+    const exit = await runLarge(
+      large,
+      options,
+      { words, requested, metricsFor, write },
+      catalogue,
+      host,
+    );
+    if (exit !== null) return exit;
   }
+  if (options.engine === 'duckdb') await writeTo(host.stderr, `${words.phrases.notes.builtIn}\n`);
 
   const analysis = await analyse(files, options, metricsFor, catalogue, words, host);
   if (analysis === null) return EXIT.unusable;
-
-  const surface = surfaceOf(options, host);
-  const write = await reporterOf(options.format, surface);
-  if (analysis.groups.length <= SHORT) host.expectShortWork?.();
-  await deliver(write(reportOf(analysis), surface), options, host.stdout);
-  return analysis.exitCode();
+  if (analysis.groupCount() <= SHORT) host.expectShortWork?.();
+  return write(analysis);
 }

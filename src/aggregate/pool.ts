@@ -1,0 +1,146 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CountValue } from '../formula/evaluate.ts';
+import { oneYearEarlier, type Period } from '../period/period.ts';
+import type { DataByUnit } from '../validate/by-unit.ts';
+import { type Entry, keyOf } from '../validate/dataset.ts';
+import {
+  type Group,
+  groupOf,
+  groupParts,
+  outermost,
+  type Selection,
+  selectedEntries,
+} from './group.ts';
+import {
+  type Gap,
+  type GroupSource,
+  type GrowingTotal,
+  growingTotal,
+  monthsOf,
+  tilesOfUnit,
+} from './totals.ts';
+
+/** One entry a period, without counts, for groups of units of which the rows are not at hand. */
+export const periodEntries = (
+  { periods }: Pick<DataByUnit, 'periods'>,
+  { periods: wanted }: Selection = {},
+): readonly Entry[] =>
+  selectedEntries(
+    { entries: periods.map((period) => ({ unit: '', period, observations: [] })) },
+    wanted === undefined ? {} : { periods: wanted },
+  );
+
+/**
+ * Gives groups of the same units, formed of `periodEntries`, their counts: one pass over the units sums all of
+ * them, and what their metrics may ask of the year before and of their months and years.
+ */
+export function summed(groups: readonly Group[], data: DataByUnit, catalogue: Catalogue): Group[] {
+  const pools = new Map<string, Pool>();
+  const isHeld = new Set(data.periods.map(keyOf));
+  const poolOf = (group: Group): Pool => {
+    const key = group.entries.map(({ period }) => keyOf(period)).join();
+    const known = pools.get(key);
+    if (known !== undefined) return known;
+    const pool = createPool(group, data, catalogue);
+    pools.set(key, pool);
+    const earlier = yearEarlier(group, isHeld);
+    if (earlier !== null) pool.priorYear = poolOf(earlier);
+    for (const grain of ['month', 'year'] as const) {
+      pool.parts.set(grain, groupParts(group, grain).map(poolOf));
+    }
+    return pool;
+  };
+  const found = groups.map(poolOf);
+  let position = 0;
+  for (const { units, entries } of data.eachUnit()) {
+    for (const pool of pools.values()) pool.add(units[0] as string, position, entries);
+    position++;
+  }
+  return groups.map((group, index) => ({
+    ...group,
+    entries: [],
+    sums: sourceOf(found[index] as Pool),
+  }));
+}
+
+const sourceOf = ({ total, missing, priorYear, parts }: Pool): GroupSource => ({
+  count: total,
+  missing,
+  // Published rates cannot be added up.
+  reported: () => null,
+  priorYear: () => (priorYear?.isHeld() ? sourceOf(priorYear) : null),
+  parts: (grain) => (parts.get(grain) ?? []).map(sourceOf),
+});
+
+/** The same group a year earlier where all of its periods are held, as `groupOneYearEarlier` has it. */
+function yearEarlier(group: Group, isHeld: ReadonlySet<number>): Group | null {
+  const periods = outermost(group.periods).map(oneYearEarlier);
+  if (periods.length === 0 || !periods.every((period) => isHeld.has(keyOf(period)))) return null;
+  return groupOf(group, periodEntries({ periods }));
+}
+
+/** The counts of some units in some periods, unit by unit. */
+interface Pool {
+  add(unit: string, position: number, entries: readonly Entry[]): void;
+  total(count: string): CountValue;
+  missing(count: string): readonly Gap[];
+  /** Whether a row was found for each of the periods. */
+  isHeld(): boolean;
+  priorYear: Pool | null;
+  readonly parts: Map<'month' | 'year', readonly Pool[]>;
+}
+
+interface PooledTotal {
+  readonly total: GrowingTotal;
+  /** A unit and a period each, by their places, in one number. */
+  readonly gaps: number[];
+}
+
+/** More than the periods that a table has, and what stands for none of them. */
+const PERIODS = 2 ** 13;
+const NO_PERIOD = PERIODS - 1;
+
+function createPool(
+  { units, periods, entries }: Group,
+  data: DataByUnit,
+  catalogue: Catalogue,
+): Pool {
+  const covered = monthsOf(outermost(periods));
+  const end = periods.length === 0 ? undefined : Math.max(...periods.map((period) => period.end));
+  const members = new Set(units);
+  const wanted = new Map(entries.map(({ period }, index) => [keyOf(period), index]));
+  const found = new Set<number>();
+  const totals = new Map<string, PooledTotal>();
+  let position = 0;
+  let own: readonly Entry[] = [];
+  for (const id of data.tables.flatMap(({ columns }) => columns.counts)) {
+    const gaps: number[] = [];
+    const isMissing = (_: string, period: Period | null): void => {
+      // Where the first of them is, reports say.
+      const entry = gaps.length > 0 ? undefined : own.find((each) => each.period === period);
+      if (entry !== undefined) data.keep(entry);
+      gaps.push(position * PERIODS + (wanted.get(keyOf(period)) ?? NO_PERIOD));
+    };
+    const stock = catalogue.counts[id]?.nature === 'stock';
+    totals.set(id, { total: growingTotal(id, data, stock, end, isMissing), gaps });
+  }
+  return {
+    total: (id) => totals.get(id)?.total.value(totals.get(id)?.gaps.length === 0) ?? null,
+    missing: (id) =>
+      (totals.get(id)?.gaps ?? []).map((gap) => ({
+        unit: data.units[Math.floor(gap / PERIODS)] as string,
+        period: entries[gap % PERIODS]?.period ?? null,
+      })),
+    priorYear: null,
+    parts: new Map(),
+    isHeld: () => found.size === wanted.size,
+    add(unit, at, all) {
+      if (!members.has(unit)) return;
+      position = at;
+      own = all.filter(({ period }) => wanted.has(keyOf(period)));
+      for (const { period } of own) found.add(keyOf(period));
+      const tiles = tilesOfUnit(unit, own, covered);
+      for (const { total } of totals.values()) total.add(tiles);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import type { Engine } from '../read/engines.ts';
+import { isParquet } from '../recognise/parquet.ts';
+
+/** From this many bytes on a table is not held in memory: below, going through it more than once takes longer. */
+export const LARGE = 24 << 20;
+
+/** What DuckDB may hold in memory; what does not fit goes to disk. With half of it, one thread works where two could. */
+export const MEMORY_MIB = 384;
+
+export interface LargeFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The one file of a run where it can be read and is large, or is to be treated as if it were; else null. */
+export function largeFile(files: readonly string[], engine: Engine): LargeFile | null {
+  const [path] = files;
+  if (path === undefined || files.length > 1 || engine === 'builtin') return null;
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.isFile() !== true) return null;
+  const least = engine === 'duckdb' ? 0 : LARGE;
+  const isCsv = /\.(?:csv|tsv)$/i.test(path);
+  const isWanted = (isCsv && file.size >= least) || isParquet(path);
+  return isWanted && isReadable(path) ? { path, bytes: file.size } : null;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,238 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { groupedByUnit } from '../src/aggregate/grouped.ts';
+import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
+import { type Analysis, analysisOf, analysisOfGroups } from '../src/cli/analysis.ts';
+import { createReportMaker } from '../src/cli/metrics-report.ts';
+import { ChangedInputError, openByUnit } from '../src/read/by-unit.ts';
+import { load } from '../src/read/load.ts';
+import { writeJson } from '../src/report/json.ts';
+import { temporaryFiles } from './support/config.ts';
+import { runFake } from './support/host.ts';
+
+const files = temporaryFiles();
+afterAll(files.remove);
+
+const { counts, metrics, inputsOf } = builtInCatalogue();
+
+/** The counts of metrics of each kind, stocks and flows, with means and standards of each year among them. */
+const IDS = Object.keys(metrics).filter((_, index) => index % 2 === 1);
+const COLUMNS = [...new Set(IDS.flatMap((id) => inputsOf(id)))];
+
+const cell = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 70 }).map(String) },
+  { weight: 3, arbitrary: fc.constant('0') },
+  { weight: 2, arbitrary: fc.constantFrom('', '—', '不适用', '１２', '1,0', '7件') },
+);
+const UNITS = ['甲', '乙', '丙', '德胜街道', '西城区', '=甲'];
+const PERIODS = [
+  ...['2023Q1', '2023年第二季度', '2023Q3', '2023Q4', '2024Q1', '2024Q2', '2024Q3', '2024Q4'],
+  ...['2024', '2023', '2024-07', '2024-08', '2025年1月'],
+];
+
+/** Tables of one row a unit and period in any order; periods nest, and units miss some. */
+const table = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1, maxLength: 9 }),
+    fc.uniqueArray(fc.tuple(fc.constantFrom(...UNITS), fc.constantFrom(...PERIODS)), {
+      minLength: 1,
+      maxLength: 24,
+      selector: (key) => key.join(),
+    }),
+    fc.array(cell, { minLength: 9 * 24, maxLength: 9 * 24 }),
+  )
+  .map(([columns, keys, cells]) => {
+    const rows = keys.map((key, row) => [
+      ...key,
+      ...columns.map((_, column) => cells[row * 9 + column]?.replace(/^1,0$/, '') ?? ''),
+    ]);
+    const header = ['单位', '期间', ...columns.map((id) => counts[id]?.label ?? '')];
+    return [header, ...rows].map((row) => row.join(',')).join('\n');
+  });
+
+const NOTE = /^由内置引擎计算.*\n/;
+
+async function bothWays(text: string, args: readonly string[]) {
+  const path = files.write('table.csv', text);
+  const [command = '', ...rest] = args;
+  const by = (engine: string) => runFake([command, path, ...rest, '--engine', engine]);
+  const { stderr, ...result } = await by('duckdb');
+  const held = await by('builtin');
+  return {
+    held,
+    streamed: { ...result, stderr: stderr.replace(NOTE, '') },
+    isStreamed: !NOTE.test(stderr),
+  };
+}
+
+const COMMANDS = [
+  'metrics --format json',
+  'metrics --format jsonl --by unit --interval',
+  'metrics --format json --by period',
+  'metrics --format json --by total --fail-on breach',
+  'metrics --format csv --by unit,period --fail-on warn',
+  'metrics --format markdown --by unit --period 2024',
+  'metrics --format table',
+  'metrics --format csv --layout wide --by period',
+  'check --reporter json',
+  'check --reporter text --fail-on unknown',
+  'check --reporter junit --period 2023,2024',
+];
+
+describe('a table that is gone through unit by unit gives what one that is held does', () => {
+  test.each(COMMANDS)('%s', async (command) => {
+    let streamed = 0;
+    await fc.assert(
+      fc.asyncProperty(table, async (text) => {
+        const both = await bothWays(text, command.split(' '));
+        expect(both.streamed).toEqual(both.held);
+        if (both.isStreamed) streamed++;
+      }),
+      { numRuns: 12 },
+    );
+    expect(streamed).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['a cell that is no count', '甲,2024,三,9\n乙,2024,1,9'],
+    ['a part above its whole', '甲,2024,10,9\n乙,2024,1,9'],
+    ['a row twice', '甲,2024,1,9\n乙,2024,1,9\n甲,2024,1,9'],
+    ['a row too short', '甲,2024,1\n乙,2024,1,9'],
+    ['a blank line', '甲,2024,1,9\n\n乙,2024,1,9'],
+    ['a footnote', '甲,2024,1,9\n乙,2024,1,9\n注：含结转,,,'],
+    ['a total', '甲,2024,1,9\n乙,2024,1,9\n合计,2024,2,18'],
+    ['quoted cells', '"甲",2024,1,9\n"乙",2024,1,9'],
+    ['a single unit', '甲,2024,1,9\n甲,2023,1,9'],
+    ['a unit by two names', '甲 ,2024,1,9\n乙,2024,1,9\n甲,2023,1,9'],
+    ['no rows', ''],
+  ])('also of %s, whichever of the two can do it', async (_, rows) => {
+    const text = `单位,期间,撤销,实际审理\n${rows}`;
+    for (const args of [['check'], ['metrics', '--by', 'unit', '--format', 'json']]) {
+      const both = await bothWays(text, args);
+      expect(both.streamed).toEqual(both.held);
+    }
+  });
+
+  test('where one of all units is asked for', async () => {
+    const text = '单位,期间,撤销,实际审理\n甲,2024,1,9\n乙,2024,1,9';
+    const both = await bothWays(text, ['metrics', '--unit', '甲', '--by', 'total']);
+    expect(both.streamed).toEqual(both.held);
+    expect(both.isStreamed).toBe(false);
+  });
+});
+
+/** What a table says when its rows are read as they stand, or null where units do not stand together. */
+async function asItStands(path: string, by: 'unit' | 'unit,period' | 'period' | 'total') {
+  const catalogue = builtInCatalogue();
+  const figures = { precision: 2, rounding: 'half-up', lang: 'zh' } as const;
+  const maker = createReportMaker({ ...figures, by, metric: [], format: 'json' }, catalogue);
+  const jsonOf = (analysis: Analysis) => [...writeJson(maker.reportOf(analysis))].join('');
+  const opened = await openByUnit(path, catalogue, { encoding: 'auto', update: () => undefined });
+  const loaded = await load([path], catalogue, {
+    encoding: 'auto',
+    standardInput: async () => Buffer.alloc(0),
+    progress: () => undefined,
+  });
+  const options = { by, failOn: 'never' } as const;
+  const metrics = maker.metricsFor(loaded.dataset);
+  return {
+    held: jsonOf(analysisOf(loaded, {}, options, metrics, catalogue)),
+    streamed:
+      opened &&
+      jsonOf(
+        analysisOfGroups(
+          groupedByUnit(opened.data, by, {}, catalogue),
+          [],
+          options,
+          metrics,
+          catalogue,
+        ),
+      ),
+  };
+}
+
+describe('a table whose units stand together is read as it stands', () => {
+  const sorted = table.map((text) => {
+    const [header = '', ...rows] = text.split('\n');
+    return `${header}\n${rows.toSorted().join('\n')}`;
+  });
+
+  test.each(['unit', 'unit,period', 'period', 'total'] as const)('by %s', async (by) => {
+    let streamed = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        sorted,
+        fc.constantFrom('', '\ufeff', '单位报送表\n'),
+        async (text, above) => {
+          const both = await asItStands(files.write('sorted.csv', above + text), by);
+          if (both.streamed === null) return;
+          expect(both.streamed).toBe(both.held);
+          streamed++;
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(streamed).toBeGreaterThan(10);
+  });
+
+  test('however many pieces it is read in', async () => {
+    const rows = Array.from({ length: 72_000 }, (_, row) => {
+      const [unit, month] = [Math.floor(row / 12), (row % 12) + 1];
+      return `第${unit}单位,2024年${month}月,${row % 7},${7 + (row % 90)}`;
+    });
+    const text = ['单位,期间,撤销,实际审理', ...rows].join('\r\n');
+    expect(Buffer.byteLength(text)).toBeGreaterThan(2 << 20);
+    const both = await asItStands(files.write('pieces.csv', text), 'period');
+    expect(both.streamed).toBe(both.held);
+  });
+
+  test('not where a unit comes back', async () => {
+    const rows = '甲,2024,1,9\n乙,2024,1,9\n甲,2023,1,9';
+    const path = files.write('back.csv', `单位,期间,撤销,实际审理\n${rows}`);
+    expect((await asItStands(path, 'total')).streamed).toBeNull();
+  });
+
+  test('and what it says is void where it has changed meanwhile', async () => {
+    const path = files.write('changing.csv', '单位,期间,撤销,实际审理\n甲,2024,1,9\n乙,2024,1,9');
+    const opened = await openByUnit(path, builtInCatalogue(), {
+      encoding: 'auto',
+      update: () => undefined,
+    });
+    expect([...(opened?.data.eachUnit() ?? [])]).toHaveLength(2);
+    appendFileSync(path, '\n丙,2024,1,9');
+    expect(() => [...(opened?.data.eachUnit() ?? [])]).toThrow(ChangedInputError);
+    rmSync(path);
+    expect(() => [...(opened?.data.eachUnit() ?? [])]).toThrow(ChangedInputError);
+  });
+});
+
+test('what needs attention is listed alike for few groups and for many', async () => {
+  const rows = Array.from({ length: 2_100 }, (_, row) => `第${row}单位,2024,${row % 9},100`);
+  const text = ['单位,期间,法制审核人员数,行政执法人员数', ...rows].join('\n');
+  const { stdout } = await runFake([
+    'metrics',
+    files.write('many.csv', text),
+    '--format',
+    'json',
+    '--metric',
+    '法制审核人员占比',
+  ]);
+  const { groups, findings } = JSON.parse(stdout);
+  // 0 to 4 of 100 are less than 5 %: rows 0-2099 hold 233 full runs of 0-8 and then 0, 1, 2.
+  expect(findings).toHaveLength(233 * 5 + 3);
+  expect(findings).toEqual(
+    groups.flatMap((group: { unit: string; period: string; metrics: never[] }) =>
+      group.metrics.flatMap(({ id, findings: found }: { id: string; findings: never[] }) =>
+        found
+          .filter(({ flag }) => flag !== 'ok' && flag !== 'not-judged')
+          .map((finding: object) => ({
+            unit: group.unit,
+            period: group.period,
+            metric: id,
+            ...finding,
+          })),
+      ),
+    ),
+  );
+});
