@@ -209,7 +209,7 @@ export const en: Phrases = {
     titlePeriod: (file, period) =>
       `${file}: no period column; the period is ${period} from the title`,
     builtIn:
-      'computed by the built-in engine, with the same results: DuckDB computes only --format csv --layout wide by unit and period without judging, of cells that are digits or blank, with no row twice and no total rows',
+      'held in memory by the built-in engine, with the same results: only one CSV or Parquet file of several units without quotes, totals rows or problems is gone through unit by unit, and not for --partial or --by group',
     config: (file) => `configured by ${file}`,
     invalidConfig: (count) =>
       `${problems(count)} in the configuration; nothing was done. Mend them and try again:`,

@@ -184,7 +184,7 @@ export const zh: Phrases = {
     titleUnit: (file, unit) => `${file}：表中没有单位列，单位取自标题行“${unit}”`,
     titlePeriod: (file, period) => `${file}：表中没有期间列，期间取自标题行“${period}”`,
     builtIn:
-      '由内置引擎计算，结果相同：DuckDB 直接计算的只有 --format csv --layout wide、逐单位逐期间、不判断的结果，且单元格全是数字或空白、单位不重复、没有合计行',
+      '由内置引擎计算，数据放进内存，结果相同：逐个单位读取的只能是一个 CSV 或 Parquet 文件，有几个单位，没有引号、合计行和问题，且不用 --partial 和 --by group',
     config: (file) => `采用配置 ${file}`,
     invalidConfig: (count) => `配置有 ${count} 个问题，没有运行；改正后重试：`,
     issues: (count, goesOn) =>
