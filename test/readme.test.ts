@@ -14,6 +14,7 @@ import { rulings } from '../src/catalogue/rulings.ts';
 import { standards } from '../src/catalogue/standards.ts';
 import { EXIT } from '../src/cli/exit.ts';
 import { createProgram } from '../src/cli/program.ts';
+import { LARGE, MEMORY_MIB } from '../src/cli/push-down.ts';
 import { REPORTERS } from '../src/report/formats.ts';
 import { configSchema } from '../src/schema/config.ts';
 import { ROOT } from './support/bin.ts';
@@ -143,6 +144,14 @@ describe.each(READMES)('%s', (name) => {
   test('lists the exit codes', () => {
     const rows = tableRows(text).filter(([code = '']) => /^\d+$/.test(code));
     expect(rows.map(([code]) => Number(code))).toEqual(Object.values(EXIT));
+  });
+
+  test('says from what size on DuckDB is used, and what it may hold', () => {
+    const [auto = ''] = /^- `--engine auto`.*$/m.exec(text) ?? [];
+    expect(auto.match(/\d+ Mi?B/g)).toEqual([`${LARGE >> 20} MiB`]);
+    expect(text.match(/\d+ MiB(?= 内存| and keeps what does not fit)/g)).toEqual([
+      `${MEMORY_MIB} MiB`,
+    ]);
   });
 
   test('holds no path or address of the machine it was written on', () => {

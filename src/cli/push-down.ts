@@ -17,10 +17,10 @@ import { deliver, systemCode } from './output.ts';
 import { progressOn } from './progress.ts';
 
 /** Below this many bytes DuckDB takes longer to load than the built-in evaluation to finish. */
-const LARGE = 24 << 20;
+export const LARGE = 24 << 20;
 
 /** What DuckDB may hold in memory; what does not fit goes to disk. With half of it, one thread works where two could. */
-const MEMORY_MIB = 384;
+export const MEMORY_MIB = 384;
 
 /**
  * Writes the values of a large table by SQL made of the formulas. Returns false, with nothing written, where the
