@@ -25,8 +25,18 @@ const own = (name: string): string => data(`合成-比较/${name}`);
 
 const compare = (...args: readonly string[]) => runFake(['compare', ...args, '--no-config']);
 
+const compared = new Map<string, ReturnType<typeof compare>>();
+
+/** The same of files that no test changes, in a format: worked out once for all tests that look at it. */
+function comparedAs(format: string, args: readonly string[]): ReturnType<typeof compare> {
+  const key = [format, ...args].join('\n');
+  const known = compared.get(key) ?? compare(...args, '--format', format);
+  compared.set(key, known);
+  return known;
+}
+
 async function documentOf(...args: readonly string[]) {
-  const { exit, stdout, stderr } = await compare(...args, '--format', 'json');
+  const { exit, stdout, stderr } = await comparedAs('json', args);
   if (exit > 1) throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -100,7 +110,7 @@ describe('the published schema', () => {
       const declared = document.standards.map(({ id }: { id: string }) => id);
       for (const { standard } of document.findings) expect(declared).toContain(standard);
 
-      const lines = (await compare(...run, '--format', 'jsonl')).stdout.trimEnd().split('\n');
+      const lines = (await comparedAs('jsonl', run)).stdout.trimEnd().split('\n');
       const pairs = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
       for (const pair of pairs) {
         validateLine(pair);
@@ -253,7 +263,7 @@ describe('every format', () => {
     '%s is written for every run',
     async (format) => {
       for (const run of RUNS) {
-        const { exit, stderr } = await compare(...run, '--format', format);
+        const { exit, stderr } = await comparedAs(format, run);
         expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
       }
     },

@@ -13,6 +13,7 @@ import { metrics } from '../src/catalogue/metrics.ts';
 import { rulings } from '../src/catalogue/rulings.ts';
 import { standards } from '../src/catalogue/standards.ts';
 import { EXIT } from '../src/cli/exit.ts';
+import { LARGE, MEMORY_MIB } from '../src/cli/large-file.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { REPORTERS } from '../src/report/formats.ts';
 import { configSchema } from '../src/schema/config.ts';
@@ -143,6 +144,14 @@ describe.each(READMES)('%s', (name) => {
   test('lists the exit codes', () => {
     const rows = tableRows(text).filter(([code = '']) => /^\d+$/.test(code));
     expect(rows.map(([code]) => Number(code))).toEqual(Object.values(EXIT));
+  });
+
+  test('says from what size on DuckDB is used, and what it may hold', () => {
+    const [auto = ''] = /^- `--engine auto`.*$/m.exec(text) ?? [];
+    expect(auto.match(/\d+ Mi?B/g)).toEqual([`${LARGE >> 20} MiB`]);
+    expect(text.match(/\d+ MiB(?= 内存| and keeps what does not fit)/g)).toEqual([
+      `${MEMORY_MIB} MiB`,
+    ]);
   });
 
   test('holds no path or address of the machine it was written on', () => {

@@ -171,9 +171,26 @@ describe('a row', () => {
   });
 });
 
-describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
-  const header = '案号,单位,日期,方式\n';
+const header = '案号,单位,日期,方式\n';
 
+// Pieces are of a million bytes; 60,000 rows of 35 are two of them.
+const rows = Array.from(
+  { length: 60_000 },
+  (_, index) =>
+    `号${index},${index % 3 === 0 ? '甲' : '乙'},2024-0${1 + (index % 9)}-15,${index % 2 === 0 ? '撤销' : '维持'}\n`,
+);
+const all = header + rows.join('');
+const LARGE_LEDGERS: readonly (readonly [string, Buffer])[] = [
+  ['UTF-8', Buffer.from(all)],
+  ['UTF-8 with a mark and CRLF', Buffer.from(`\ufeff${all.replaceAll('\n', '\r\n')}`)],
+  ['UTF-16', Buffer.from(`\ufeff${all}`, 'utf16le')],
+  ['UTF-16, the other way round', Buffer.from(`\ufeff${all}`, 'utf16le').swap16()],
+  ['GB18030', gb18030(all)],
+  ['quoted', Buffer.from(all.replace(/[^,\n]+/g, '"$&"'))],
+  ['quoted from some row on', Buffer.from(all.replace('号50000,', '"号""50000",'))],
+];
+
+describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
   test('several ledgers come out as one, and cases are told apart across them', async () => {
     const one = file('one.csv', `${header}1,甲,2024-01-01,撤销\n2,乙,2024-02-01,维持\n`);
     const other = file(
@@ -216,22 +233,7 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
     ]);
   });
 
-  // Pieces are of a million bytes; 60,000 rows of 35 are two of them.
-  const rows = Array.from(
-    { length: 60_000 },
-    (_, index) =>
-      `号${index},${index % 3 === 0 ? '甲' : '乙'},2024-0${1 + (index % 9)}-15,${index % 2 === 0 ? '撤销' : '维持'}\n`,
-  );
-  const all = header + rows.join('');
-  test.each([
-    ['UTF-8', Buffer.from(all)],
-    ['UTF-8 with a mark and CRLF', Buffer.from(`\ufeff${all.replaceAll('\n', '\r\n')}`)],
-    ['UTF-16', Buffer.from(`\ufeff${all}`, 'utf16le')],
-    ['UTF-16, the other way round', Buffer.from(`\ufeff${all}`, 'utf16le').swap16()],
-    ['GB18030', gb18030(all)],
-    ['quoted', Buffer.from(all.replace(/[^,\n]+/g, '"$&"'))],
-    ['quoted from some row on', Buffer.from(all.replace('号50000,', '"号""50000",'))],
-  ])('a ledger in many pieces: %s', async (name, bytes) => {
+  test.each(LARGE_LEDGERS)('a ledger in many pieces: %s', async (name, bytes) => {
     const path = file(`${engine}-${name}.csv`, bytes);
     const made = await tallyWith(engine, [path], byCase);
     expect(made).toMatchObject({ rows: 60_000, leftOut: 0, problems: [], issues: [] });
