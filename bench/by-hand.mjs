@@ -32,11 +32,14 @@ export function duckdbStatement(path, output, headers, ids) {
     TO '${output}' (FORMAT csv)`;
 }
 
-/** The same for Miller, which can take several tables and then says which one a row is of. */
+/**
+ * The same for Miller, unknown where a denominator is 0 as it is elsewhere. It can take several tables and then says
+ * which one a row is of.
+ */
 export function millerArguments(paths, ids) {
   const assignments = ids.map((id) => {
     const [top, bottom] = quotient(id, (count) => `\${${counts[count].label}}`);
-    return `$${id} = ${top} / ${bottom}`;
+    return `$${id} = ${bottom} == 0 ? "" : ${top} / ${bottom}`;
   });
   if (paths.length > 1) assignments.unshift('$file = FILENAME');
   const wanted = [...(paths.length > 1 ? ['file'] : []), '单位', '期间', ...ids].join(',');
