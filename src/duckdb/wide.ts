@@ -6,6 +6,7 @@ import {
   areApart,
   countColumns,
   exceedingSql,
+  hasYearEarlier,
   isSame,
   MOST_PERIODS,
   metricSql,
@@ -149,7 +150,7 @@ function linesSql(
   const columns = countColumns(stated, earlier.length > 0, duckdb);
   const figures = metrics.map((metric) => metricSql(metric, catalogue, columns));
   if (figures.includes(null)) return null;
-  const joined = figures.some((figure) => figure?.includes('before.'));
+  const joined = earlier.length > 0 && metrics.some((metric) => hasYearEarlier(metric, catalogue));
   const rank = periodRankSql(`before.${PERIOD}`, periods, duckdb);
   const wanted = `CASE now.${PERIOD} ${earlier.map(([written, start]) => `WHEN ${text(written)} THEN ${start}`).join(' ')} END`;
   const join = joined

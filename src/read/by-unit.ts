@@ -3,10 +3,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DataByUnit, dataByUnit, type UnitRows } from '../validate/by-unit.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import { type Observation, totalKind } from '../validate/table.ts';
-import { openText, type PiecedText } from './bytes.ts';
 import { guessDelimiter, readUnquoted } from './csv.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { formatOf, type InputNote, type ReadOptions } from './input.ts';
+import { openText, type PiecedText } from './pieces.ts';
 import { noStandardInput } from './source.ts';
 import { tableStream } from './stream.ts';
 

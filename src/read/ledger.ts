@@ -1,7 +1,6 @@
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { isFootnote } from '../validate/row.ts';
 import type { RowSink } from '../validate/table.ts';
-import { openText } from './bytes.ts';
 import { guessDelimiter } from './csv.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { formatOf, type InputPath, type ReadOptions } from './input.ts';
@@ -11,6 +10,7 @@ import {
   type HeldRecord,
   type LedgerHeader,
 } from './ledger-header.ts';
+import { openText } from './pieces.ts';
 import { MalformedCsvError } from './records.ts';
 
 /** One row of a ledger. */

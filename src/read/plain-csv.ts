@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
+import { endAlike } from './line-ends.ts';
 
 const [LINE_FEED, RETURN, QUOTE] = [10, 13, 34];
 
@@ -40,7 +41,8 @@ export async function scanCsv(
 
 /** Takes pieces of whole lines, and says whether all is plain so far. */
 function csvScanner(delimiter: number) {
-  let lineEnd: 'lf' | 'crlf' | null = null;
+  /** Whether lines end in CR LF, once one has ended. */
+  let returns: boolean | null = null;
 
   /** Where the cell ends that a quotation mark has opened, or -1. */
   const closesAt = (piece: Buffer, from: number): number => {
@@ -67,22 +69,9 @@ function csvScanner(delimiter: number) {
   };
 
   const hasOneLineEnd = (piece: Buffer): boolean => {
-    const returns = piece.indexOf(RETURN);
-    if (returns < 0) {
-      const feeds = piece.includes(LINE_FEED);
-      if (feeds && lineEnd === 'crlf') return false;
-      if (feeds) lineEnd = 'lf';
-      return true;
-    }
-    if (lineEnd === 'lf') return false;
-    lineEnd = 'crlf';
-    let alone = 0;
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) {
-      if (piece[at - 1] !== RETURN) return false;
-      alone--;
-    }
-    for (let at = returns; at >= 0; at = piece.indexOf(RETURN, at + 1)) alone++;
-    return alone === 0;
+    const first = piece.indexOf(LINE_FEED);
+    if (returns === null && first >= 0) returns = piece[first - 1] === RETURN;
+    return endAlike(piece, returns ?? false);
   };
 
   return {

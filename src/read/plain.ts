@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { endAlike } from './line-ends.ts';
 
 /** The shape of a table of which every byte is looked at. */
 export interface PlainShape {
@@ -53,18 +54,6 @@ export function isPlainTable(
   } finally {
     closeSync(file);
   }
-}
-
-/** Whether CR stands before every LF and nowhere else, or nowhere at all. */
-export function endAlike(rows: Buffer, returns: boolean): boolean {
-  if (!returns) return !rows.includes(RETURN);
-  let [ends, found] = [0, 0];
-  for (let at = rows.indexOf(LINE_FEED); at >= 0; at = rows.indexOf(LINE_FEED, at + 1)) {
-    if (rows[at - 1] !== RETURN) return false;
-    ends++;
-  }
-  for (let at = rows.indexOf(RETURN); at >= 0; at = rows.indexOf(RETURN, at + 1)) found++;
-  return found === ends;
 }
 
 function isPlainCellByCell(

@@ -8,10 +8,10 @@ import { isParquet } from '../recognise/parquet.ts';
 import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
 import { sheetPlaces } from '../validate/wide.ts';
 import type { Copy } from './by-unit.ts';
-import { openText } from './bytes.ts';
 import { readHead } from './head.ts';
 import type { ReadOptions } from './input.ts';
-import { endAlike } from './plain.ts';
+import { endAlike } from './line-ends.ts';
+import { openText } from './pieces.ts';
 import { inUtf8, noStandardInput } from './source.ts';
 
 /**

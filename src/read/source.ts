@@ -8,10 +8,10 @@ import { type Column, type Layout, layoutOf } from '../recognise/layout.ts';
 import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
 import { countColumn, PERIOD, UNIT } from '../sql/wide.ts';
 import { sheetPlaces } from '../validate/wide.ts';
-import { openText, type PiecedText } from './bytes.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { readHead } from './head.ts';
 import type { ReadOptions } from './input.ts';
+import { openText, type PiecedText } from './pieces.ts';
 import { isPlainTable } from './plain.ts';
 
 /** Rows of one unit and period each, and the counts that they state. */

@@ -1,5 +1,5 @@
 import type { Layout } from '../recognise/layout.ts';
-import { BLANK, byteCells } from './bytes.ts';
+import { BLANK, byteCells } from './byte-cells.ts';
 import type { ReportedCell } from './cell.ts';
 import { isFilled, type RowKey, type RowReader } from './row.ts';
 import { createStore } from './store.ts';
