@@ -54,12 +54,31 @@ export async function* growingLines(select: string, database: Database): AsyncIt
 
 /**
  * DuckDB finds the same digits for a number as JavaScript, and writes some another way: 1.0, and 3e-05 for 0.00003.
- * Units of plain names hold no point and no hyphen, so that only numbers are met.
+ * Units of plain names hold no point and no hyphen, so that only numbers are met. The lines are changed in their place.
  */
 function asJavaScriptWrites(lines: Buffer): Buffer {
-  const text = lines.toString('latin1').replaceAll('.0,', ',').replaceAll('.0\n', '\n');
-  const plain = text.includes('e-')
-    ? text.replace(/(?<=,)[\d.]+e-\d+/g, (number) => String(Number(number)))
-    : text;
-  return Buffer.from(plain, 'latin1');
+  const whole = withoutZeroFractions(lines);
+  if (!whole.includes('e-')) return whole;
+  const text = whole
+    .toString('latin1')
+    .replace(/(?<=,)[\d.]+e-\d+/g, (number) => String(Number(number)));
+  return Buffer.from(text, 'latin1');
+}
+
+const ZERO_FRACTION = '.0';
+const [COMMA, LINE_FEED] = [44, 10];
+
+/** There are few of them, and to look for them takes no time: what lies between is moved as it is. */
+function withoutZeroFractions(lines: Buffer): Buffer {
+  let [kept, from] = [0, 0];
+  for (let at = lines.indexOf(ZERO_FRACTION); at >= 0; at = lines.indexOf(ZERO_FRACTION, at + 1)) {
+    const end = at + ZERO_FRACTION.length;
+    if (lines[end] !== COMMA && lines[end] !== LINE_FEED) continue;
+    lines.copyWithin(kept, from, at);
+    kept += at - from;
+    from = end;
+  }
+  if (from === 0) return lines;
+  lines.copyWithin(kept, from, lines.length);
+  return lines.subarray(0, kept + lines.length - from);
 }
