@@ -2,7 +2,7 @@ import { version } from '../../../package.json';
 import { relevantMetrics } from '../../assess/assess.ts';
 import { nextBaseline } from '../../check/baseline.ts';
 import { collectFindings } from '../../check/findings.ts';
-import { createGate } from '../../check/gate.ts';
+import { createJudgements } from '../../check/judgements.ts';
 import { reaches } from '../../judge/judge.ts';
 import { createWords } from '../../message/words.ts';
 import { createLocator } from '../../read/locate.ts';
@@ -46,7 +46,7 @@ export async function runCheck(
   const { dataset, issues, usable } = await loadData(files, options, catalogue, words, host);
   if (usable && baseline !== null) checkUnits(baseline, options.baseline ?? '', dataset.units);
   const judgements = usable
-    ? createGate(dataset, catalogue, {
+    ? createJudgements(dataset, catalogue, {
         // Means are relevant where there are parts to average, and the whole of the data may have some.
         metrics: requested.length > 0 ? requested : relevantMetrics(dataset, catalogue, 'total'),
         partial: options.partial === true,
@@ -57,7 +57,7 @@ export async function runCheck(
   // Where there is no baseline yet, what is found today is what it will know.
   const known =
     baseline ?? (options.updateBaseline ? nextBaseline(null, judgements(), catalogue) : null);
-  const result = collectFindings(judgements(), dataset, catalogue, { failOn, baseline: known });
+  const result = collectFindings(judgements, dataset, catalogue, { failOn, baseline: known });
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: CheckReport = {
     version,
@@ -68,7 +68,7 @@ export async function runCheck(
     dataSeverity: severities.data,
     judged: usable,
     failOn,
-    fails: !usable || dataFails || result.findings.some(({ fails }) => fails),
+    fails: !usable || dataFails || result.failing > 0,
     baseline: options.baseline ?? null,
     judgements,
     textSpan: createLocator(options.encoding),
