@@ -9,8 +9,8 @@ import { groupsOf, type Selection } from './aggregate/group.ts';
 import type { Grouping } from './aggregate/grouping.ts';
 import { type AssessedGroup, createAssessor, relevantMetrics } from './assess/assess.ts';
 import { builtInCatalogue, type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
-import { type CheckResult, collectFindings } from './check/findings.ts';
-import { createGate } from './check/gate.ts';
+import { collectFindings, type Finding, type Tally } from './check/findings.ts';
+import { createJudgements } from './check/judgements.ts';
 import { parseDecimal } from './exact/decimal.ts';
 import { compare, type Exact } from './exact/exact.ts';
 import { type CountSource, evaluate, type Outcome } from './formula/evaluate.ts';
@@ -35,7 +35,7 @@ export type { Custom } from './catalogue/custom.ts';
 export { defineMetrics, type Metric } from './catalogue/metric.ts';
 export { documents, type Source } from './catalogue/source.ts';
 export { defineStandards, type Standard } from './catalogue/standard.ts';
-export type { CheckResult, Finding, Tally } from './check/findings.ts';
+export type { Finding, Tally } from './check/findings.ts';
 export type { Change, Direction } from './compare/change.ts';
 export type { Comparison } from './compare/compare.ts';
 export { type CompareQuery, compareDatasets as compare } from './compare/datasets.ts';
@@ -156,12 +156,20 @@ export interface CheckQuery extends Selection {
   readonly failOn?: FailOn;
 }
 
+/** How many judgements ended in which way, and those that need attention, worst first. */
+export interface CheckResult {
+  readonly tally: Tally;
+  readonly findings: readonly Finding[];
+}
+
 /** Holds every unit and period of a dataset, and all of it, to the standards, as `check` does. */
 export function check(dataset: Dataset, query: CheckQuery = {}): CheckResult {
   const { catalogue = builtInCatalogue(), partial = false, failOn = 'breach' } = query;
   const metrics = query.metrics ?? relevantMetrics(dataset, catalogue, 'total');
-  const judgements = createGate(dataset, catalogue, { metrics, partial, selection: query });
-  return collectFindings(judgements(), dataset, catalogue, { failOn, baseline: null });
+  const judgements = createJudgements(dataset, catalogue, { metrics, partial, selection: query });
+  const options = { failOn, baseline: null };
+  const { tally, findings } = collectFindings(judgements, dataset, catalogue, options);
+  return { tally, findings: [...findings()] };
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   readSarif,
   shownMessage,
 } from './support/check-formats.ts';
-import { checkReport, runItems, written } from './support/check-report.ts';
+import { checkReport, moved, runItems, written } from './support/check-report.ts';
 import { anyText, HARMFUL, HOSTILE } from './support/hostile.ts';
 import { catalogue } from './support/sheets.ts';
 
@@ -32,13 +32,6 @@ const inputOf = (unit: string): string =>
       持法律职业资格证书人员: 0,
     },
   ]);
-
-/** A report whose findings stand in a file of another name. */
-const moved = (report: CheckReport, file: string): CheckReport => ({
-  ...report,
-  findings: report.findings.map((finding) => ({ ...finding, place: { ...finding.place, file } })),
-  issues: report.issues.map((found) => ({ ...found, place: { ...found.place, file } })),
-});
 
 /** Reads a report back in all formats and holds them against the items. */
 function expectWhole(report: CheckReport): void {

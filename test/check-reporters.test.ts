@@ -13,7 +13,14 @@ import {
   type SarifResult,
   shownMessage,
 } from './support/check-formats.ts';
-import { baselineOf, checkReport, METRICS, runItems, written } from './support/check-report.ts';
+import {
+  baselineOf,
+  checkReport,
+  METRICS,
+  moved,
+  runItems,
+  written,
+} from './support/check-report.ts';
 
 const HEADER =
   '单位,期间,执法人员总数,法制审核人员,抽查案卷量,存在规范瑕疵的案卷量,持法律职业资格证书人员';
@@ -405,16 +412,12 @@ describe('standard input, which no code host has a file for', async () => {
 describe('paths', () => {
   const placed = async (file: string) => {
     const report = await checkReport({ inputs: { 'data.csv': SHEET } });
-    const findings = report.findings.map((found) => ({
-      ...found,
-      place: { ...found.place, file },
-    }));
-    const moved = { ...report, findings };
+    const elsewhere = moved(report, file);
     return {
-      github: readGithub(written(writeGithub, moved)).commands[0]?.properties.file,
-      sarif: readSarif(written(writeSarif, moved)).results[0]?.locations[0]?.physicalLocation
+      github: readGithub(written(writeGithub, elsewhere)).commands[0]?.properties.file,
+      sarif: readSarif(written(writeSarif, elsewhere)).results[0]?.locations[0]?.physicalLocation
         ?.artifactLocation.uri,
-      gitlab: (JSON.parse(written(writeGitlab, moved)) as ReturnType<typeof readGitlab>)[0]
+      gitlab: (JSON.parse(written(writeGitlab, elsewhere)) as ReturnType<typeof readGitlab>)[0]
         ?.location.path,
     };
   };

@@ -290,6 +290,31 @@ describe('compare', () => {
     }
   });
 
+  test('says of many units the same in every format, worst first and then as they come', async () => {
+    // More changes of one kind than are kept; every tenth does not report.
+    const units = Array.from({ length: 1200 }, (_, index) => `第${index}街道`);
+    const sheet = (year: number, defects: (index: number) => number | '') => [
+      HEADER,
+      ...units.map((unit, index) => `${unit},${year},200,${defects(index)}`),
+    ];
+    write(
+      'a.csv',
+      sheet(2023, () => 1),
+    );
+    write(
+      'b.csv',
+      sheet(2024, (index) => (index % 10 === 0 ? '' : 100)),
+    );
+    const run = await compare('a.csv', 'b.csv', '--metric', '案卷瑕疵率');
+    const reporting = units.filter((_, index) => index % 10 !== 0);
+    const others = units.filter((_, index) => index % 10 === 0);
+    const named = run.github.commands.map(({ message }) => message.split(' ')[0]);
+    // A change and a standard each; last all units together.
+    const twice = (names: readonly string[]) => names.flatMap((name) => [name, name]);
+    expect(named).toEqual([...twice(reporting), ...twice([...others, '全部单位'])]);
+    expectAgreement(run);
+  });
+
   test('says what was restated, why, and where', async () => {
     write('a.csv', [HEADER, '甲,2024,20,1']);
     write('b.csv', [HEADER, '甲,2024,20,2']);

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { compare, type Exact, fraction, multiply } from '../exact/exact.ts';
-import { writeFormula } from '../formula/explain.ts';
+import { type FormulaWords, writeFormula } from '../formula/explain.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { lengthOf, type Period, parsePeriod, periodId } from '../period/period.ts';
 import type { Judgement } from './gate.ts';
@@ -49,17 +49,21 @@ const distanceOf = ({ verdict: { gap } }: Judgement): Exact | null => {
   return compare(gap, 0) < 0 ? multiply(gap, -1) : gap;
 };
 
-const definitionOf = ({ standard }: Judgement, { formulaOf }: Catalogue): string =>
-  writeFormula(
-    formulaOf(standard.metric),
-    {
-      count: (id) => id,
-      priorYear: (id) => `${id}@-1`,
-      metric: (id) => id,
-      mean: (id, over) => `mean(${over}, ${id})`,
-    },
-    formulaOf,
-  );
+/** Formulas in ids by their metric, each written once. */
+function definitionsIn({ formulaOf }: Catalogue): (judgement: Judgement) => string {
+  const known = new Map<string, string>();
+  const words: FormulaWords = {
+    count: (id) => id,
+    priorYear: (id) => `${id}@-1`,
+    metric: (id) => id,
+    mean: (id, over) => `mean(${over}, ${id})`,
+  };
+  return ({ standard: { metric } }) => {
+    const definition = known.get(metric) ?? writeFormula(formulaOf(metric), words, formulaOf);
+    known.set(metric, definition);
+    return definition;
+  };
+}
 
 const keyOf = (standard: string, unit: string | null): string => JSON.stringify([standard, unit]);
 
@@ -92,9 +96,10 @@ export function standingIn(
   catalogue: Catalogue,
 ): (finding: Judgement) => { standing: Standing; before: Shortfall | null } {
   const byKey = new Map(known.map((each) => [keyOf(each.standard, each.unit), each]));
+  const definitionOf = definitionsIn(catalogue);
   return (finding) => {
     const entry = byKey.get(keyOf(finding.standard.id, finding.group.unit));
-    if (entry === undefined || entry.definition !== definitionOf(finding, catalogue)) {
+    if (entry === undefined || entry.definition !== definitionOf(finding)) {
       return { standing: 'new', before: null };
     }
     const reference = referencePeriod(periodKeyOf(finding), entry.judged);
@@ -127,6 +132,7 @@ export function nextBaseline(
   catalogue: Catalogue,
 ): Baseline {
   const standing = previous && standingIn(previous, catalogue);
+  const definitionOf = definitionsIn(catalogue);
   const next = new Map<
     string,
     KnownShortfall & { judged: string[]; found: Record<string, Shortfall> }
@@ -137,7 +143,7 @@ export function nextBaseline(
     const entry = next.get(key) ?? {
       standard: standard.id,
       unit: group.unit,
-      definition: definitionOf(judgement, catalogue),
+      definition: definitionOf(judgement),
       judged: [],
       found: {},
     };

@@ -1,3 +1,5 @@
+import type { Group } from '../aggregate/group.ts';
+import type { Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LEVELS } from '../catalogue/standard.ts';
 import type { Place } from '../issue/issue.ts';
@@ -6,10 +8,14 @@ import { reaches } from '../judge/judge.ts';
 import type { DataScope } from '../validate/dataset.ts';
 import { type Baseline, type Shortfall, type Standing, standingIn } from './baseline.ts';
 import type { Judgement } from './gate.ts';
+import type { Judgements } from './judgements.ts';
 import { judgedPlace } from './place.ts';
+import { createRanking } from './ranking.ts';
 
-/** A judgement that needs attention. */
-export interface Finding extends Judgement {
+/** A judgement that needs attention. It holds on to no row of the data, so that it can be kept. */
+export interface Finding extends Pick<Judgement, 'span' | 'standard' | 'verdict'> {
+  readonly group: Omit<Group, 'entries' | 'sums'>;
+  readonly assessment: Omit<Assessment, 'source'>;
   readonly flag: 'breach' | 'warn' | 'unknown';
   readonly place: Place;
   /** How it stands to the baseline; null without one. */
@@ -23,10 +29,19 @@ export interface Finding extends Judgement {
 /** How many judgements ended in which way. `judged` is the sum of the others. */
 export type Tally = Readonly<Record<'judged' | Judgement['flag'], number>>;
 
-export interface CheckResult {
+/** What judgements come to. */
+export interface CollectedFindings {
   readonly tally: Tally;
-  /** Worst first. */
-  readonly findings: readonly Finding[];
+  /** How many findings the baseline excuses. */
+  readonly excused: number;
+  /** How many findings the run fails on. */
+  readonly failing: number;
+  /** Ids of the standards that have findings. */
+  readonly standards: ReadonlySet<string>;
+  /** Worst first, and in the order of judging where they are alike; derived anew at each call. */
+  readonly findings: () => Iterable<Finding>;
+  /** What is found in one of the judgements; null where it is well. */
+  readonly findingOf: (judgement: Judgement) => Finding | null;
 }
 
 export interface CheckOptions {
@@ -34,36 +49,94 @@ export interface CheckOptions {
   readonly baseline: Baseline | null;
 }
 
-/** Counts judgements and keeps those that need attention, what makes the run fail first. */
+/** Counts judgements, and says of those that need attention what makes the run fail first. It keeps none of them. */
 export function collectFindings(
-  judgements: Iterable<Judgement>,
+  judgements: Judgements,
   data: DataScope,
   catalogue: Catalogue,
   { failOn, baseline }: CheckOptions,
-): CheckResult {
-  const tally = { judged: 0, ok: 0, breach: 0, warn: 0, unknown: 0 };
-  const byRank = new Map<number, Finding[]>();
+): CollectedFindings {
   const standingOf = baseline && standingIn(baseline, catalogue);
-  for (const judgement of judgements) {
-    const { flag } = judgement;
+  const standsTo = (judgement: Short) => (standingOf === null ? UNCOMPARED : standingOf(judgement));
+  const isFailing = ({ flag }: Short, standing: Standing | null): boolean =>
+    reaches(flag, failOn) && !isExcused(standing);
+  const rankOf = (judgement: Short): number =>
+    rank(judgement, isFailing(judgement, standsTo(judgement).standing));
+  const tell = (judgement: Short): Finding => {
+    const { span, standard, verdict, flag } = judgement;
+    const { standing, before } = standsTo(judgement);
+    return {
+      group: withoutEntries(judgement.group),
+      span,
+      assessment: withoutSource(judgement.assessment),
+      standard,
+      verdict,
+      flag,
+      place: judgedPlace(judgement, data, catalogue),
+      standing,
+      before,
+      fails: isFailing(judgement, standing),
+    };
+  };
+  const ranking = createRanking({
+    things: (metrics) => shortOf(judgements(metrics)),
+    subjectOf: ({ standard }) => standard.metric,
+    rankOf,
+    tell,
+  });
+  const tally = { judged: 0, ok: 0, breach: 0, warn: 0, unknown: 0 };
+  const standards = new Set<string>();
+  let excused = 0;
+  let failing = 0;
+  for (const judgement of judgements()) {
     tally.judged++;
-    tally[flag]++;
-    if (flag === 'ok') continue;
-    const { standing, before } = standingOf?.(judgement) ?? { standing: null, before: null };
-    const excused = standing === 'known' || standing === 'better';
-    const fails = reaches(flag, failOn) && !excused;
-    const place = judgedPlace(judgement, data, catalogue);
-    const finding: Finding = { ...judgement, flag, place, standing, before, fails };
-    const rank = rankOf(finding);
-    const alike = byRank.get(rank);
-    if (alike === undefined) byRank.set(rank, [finding]);
-    else alike.push(finding);
+    tally[judgement.flag]++;
+    if (!isShort(judgement)) continue;
+    const { standing } = standsTo(judgement);
+    if (isExcused(standing)) excused++;
+    if (isFailing(judgement, standing)) failing++;
+    standards.add(judgement.standard.id);
+    ranking.note(judgement);
   }
-  const ranks = [...byRank.keys()].sort((left, right) => left - right);
-  return { tally, findings: ranks.flatMap((rank) => byRank.get(rank) ?? []) };
+  return {
+    tally,
+    excused,
+    failing,
+    standards,
+    findings: ranking.told,
+    findingOf: (judgement) => (isShort(judgement) ? tell(judgement) : null),
+  };
+}
+
+/** Whether the baseline lets a finding pass. */
+export const isExcused = (standing: Standing | null): boolean =>
+  standing === 'known' || standing === 'better';
+
+const UNCOMPARED = { standing: null, before: null };
+
+/** A judgement that did not end well. */
+type Short = Judgement & Pick<Finding, 'flag'>;
+
+const isShort = (judgement: Judgement): judgement is Short => judgement.flag !== 'ok';
+
+function* shortOf(judgements: Iterable<Judgement>): Iterable<Short> {
+  for (const judgement of judgements) if (isShort(judgement)) yield judgement;
+}
+
+const withoutEntries = ({ unit, pooled, period, periods, units }: Group): Finding['group'] => ({
+  unit,
+  pooled,
+  period,
+  periods,
+  units,
+});
+
+function withoutSource(assessment: Assessment): Finding['assessment'] {
+  const { metric, outcome, gaps, coverage, reported, verdicts, flag } = assessment;
+  return { metric, outcome, gaps, coverage, reported, verdicts, flag };
 }
 
 /** Lower is worse: what fails the run, then by flag, then by how strict the standard is. There are few ranks. */
-const rankOf = ({ fails, flag, verdict }: Finding): number =>
+const rank = ({ flag, verdict }: Short, fails: boolean): number =>
   (Number(!fails) * FLAGS.length + FLAGS.indexOf(flag)) * LEVELS.length +
   LEVELS.indexOf(verdict.level);

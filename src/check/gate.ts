@@ -47,40 +47,51 @@ export const createGate = (
   catalogue: Catalogue,
   options: GateOptions,
 ): (() => Iterable<Judgement>) =>
-  gateOf(dataset, catalogue, options, {
-    places: (grains) => judgedGroups(dataset, options.selection, grains),
-    whole: () => wholeGroup(dataset, options.selection),
-  });
+  createGateOf(
+    dataset,
+    {
+      places: (grains) => judgedGroups(dataset, options.selection, grains),
+      whole: () => wholeGroup(dataset, options.selection),
+    },
+    catalogue,
+    options,
+  );
 
-/** The same for data of which the rows of one unit are at hand at a time; a judgement as long as its unit is. */
-export function createGateByUnit(
+/** Where data is judged of which the rows of one unit are at hand at a time. All units together are summed once. */
+export function placesByUnit(
   data: DataByUnit,
   catalogue: Catalogue,
-  options: GateOptions,
-): () => Iterable<Judgement> {
-  const { selection } = options;
+  { selection }: Pick<GateOptions, 'selection'>,
+): Places {
+  const standards = Object.values(catalogue.standards);
+  const grains = PERIOD_GRAINS.filter((grain) => standards.some(({ per }) => per === grain));
   let pooled: readonly JudgedGroup[] | undefined;
-  return gateOf(data, catalogue, options, {
-    places(grains) {
+  return {
+    *places(wanted) {
       pooled ??= pooledGroups(data, selection, grains, catalogue);
-      return judgedGroupsByUnit(data, selection, grains, pooled);
+      yield* judgedGroupsByUnit(data, selection, wanted);
+      for (const place of pooled) {
+        const isWanted = wanted.some((grain) => grain === place.span);
+        if (place.span === 'stated' || place.span === 'total' || isWanted) yield place;
+      }
     },
     whole: () => groupOf(allOf(selectedUnits(data, selection)), periodEntries(data, selection)),
-  });
+  };
 }
 
 /** What a gate looks at. */
-interface Places {
+export interface Places {
   places(grains: readonly PeriodGrain[]): Iterable<JudgedGroup>;
   /** All of the selection as one group. */
   whole(): Group;
 }
 
-function gateOf(
+/** The same wherever data is judged. */
+export function createGateOf(
   data: DataScope,
+  { places, whole }: Places,
   catalogue: Catalogue,
   { metrics, partial }: GateOptions,
-  { places, whole }: Places,
 ): () => Iterable<Judgement> {
   const judged = metrics.filter((id) => catalogue.standardsOf(id).length > 0);
   const isMean = (id: string): boolean => catalogue.formulaOf(id).kind === 'mean';

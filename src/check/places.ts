@@ -50,21 +50,16 @@ export function* judgedGroups(
   if (dataset.units.length > 1) yield* groupsOfSubject(allOf(units), entries, grains);
 }
 
-/**
- * The same for data of which the rows of one unit are at hand at a time. `pooled` are the groups of all units, as
- * `pooledGroups` gives them.
- */
+/** The units by themselves, of data of which the rows of one are at hand at a time. */
 export function* judgedGroupsByUnit(
   data: DataByUnit,
   selection: Selection,
   grains: readonly PeriodGrain[],
-  pooled: readonly JudgedGroup[],
 ): Iterable<JudgedGroup> {
   for (const dataset of data.eachUnit()) {
     const who = single(dataset.units[0] as string);
     yield* groupsOfSubject(who, selectedEntries(dataset, selection), grains);
   }
-  yield* pooled;
 }
 
 /** All units together, their counts summed. */

@@ -16,7 +16,11 @@ export function groupPeriod(
 }
 
 /** Who did not report: units where the group has all of them, periods where it has several. */
-export function gapNames(gaps: readonly Gap[], group: Group, phrases: Phrases): string[] {
+export function gapNames(
+  gaps: readonly Gap[],
+  group: Pick<Group, 'pooled' | 'periods'>,
+  phrases: Phrases,
+): string[] {
   const names = gaps.map(({ unit, period }) =>
     [
       ...(group.pooled ? [visible(unit)] : []),

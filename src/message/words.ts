@@ -45,7 +45,10 @@ export interface Words {
   /** A metric's figure: 7.22%, 2名; a published one as published; or the word for unknown. */
   value(assessment: Pick<Assessment, 'metric' | 'outcome' | 'reported'>): string;
   /** Why there is no figure, and who did not report. Empty where there is one. */
-  reason(assessment: Pick<Assessment, 'outcome' | 'gaps'>, group: Group): string;
+  reason(
+    assessment: Pick<Assessment, 'outcome' | 'gaps'>,
+    group: Pick<Group, 'pooled' | 'periods'>,
+  ): string;
   coverage(coverage: Coverage): string;
   /** What a standard demands: 原则上不低于5%. */
   standard(standard: Standard): string;

@@ -3,12 +3,19 @@ import type { CheckReport, CheckReporter } from './check.ts';
 import { itemOf, periodOf, unitOf } from './check.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
-import { encodeJson, findingObject, issueObject, lineList, standardObjects } from './json.ts';
+import {
+  encodeJson,
+  findingObject,
+  issueObject,
+  itemLines,
+  lineList,
+  standardObjects,
+} from './json.ts';
 import { figureText, numericCount, numericValue, statedQuotient } from './report.ts';
 
 /** The JSON document of `check`, one finding a line. */
 export const writeCheckJson: CheckReporter = function* (report) {
-  const { words, catalogue, tally, findings, issues, judged, fails, failOn, baseline } = report;
+  const { words, catalogue, tally, issues, judged, fails, failOn, baseline } = report;
   const head = {
     schemaVersion: SCHEMA_VERSION,
     passed: !fails,
@@ -17,19 +24,23 @@ export const writeCheckJson: CheckReporter = function* (report) {
     baseline,
     summary: tally,
   };
-  yield `${encodeJson(head).slice(0, -1)},\n"findings": `;
-  yield lineList(
-    findings.map((finding) => ({
-      ...checkFinding(finding, report),
-      message: itemOf(finding, report).message,
-    })),
+  const metrics = new Set<string>();
+  yield `${encodeJson(head).slice(0, -1)},\n"findings": [`;
+  yield* itemLines(findingObjects(report, metrics));
+  const standards = standardObjects([...metrics], words, catalogue).filter(({ id }) =>
+    report.standards.has(id),
   );
-  const metrics = [...new Set(findings.map(({ standard }) => standard.metric))];
-  const used = new Set(findings.map(({ standard }) => standard.id));
-  const standards = standardObjects(metrics, words, catalogue).filter(({ id }) => used.has(id));
-  yield `,\n"standards": ${lineList(standards)}`;
+  yield `${metrics.size === 0 ? '' : '\n'}],\n"standards": ${lineList(standards)}`;
   yield `,\n"issues": ${lineList(issues.map((found) => issueObject(found, words)))}\n}\n`;
 };
+
+/** The findings as JSON. Their metrics are added to `metrics`, in the order in which they come. */
+function* findingObjects(report: CheckReport, metrics: Set<string>): Iterable<object> {
+  for (const finding of report.findings()) {
+    metrics.add(finding.standard.metric);
+    yield { ...checkFinding(finding, report), message: itemOf(finding, report).message };
+  }
+}
 
 function checkFinding(finding: Finding, { words, catalogue }: CheckReport) {
   const { group, span, assessment, standard, verdict, place, standing, before, fails } = finding;

@@ -1,25 +1,21 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Source } from '../catalogue/source.ts';
 import type { Severity } from '../catalogue/standard.ts';
-import type { Finding, Tally } from '../check/findings.ts';
+import { type CollectedFindings, type Finding, isExcused } from '../check/findings.ts';
 import type { Judgement } from '../check/gate.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
 import type { Words } from '../message/words.ts';
 import { type Period, periodId } from '../period/period.ts';
 import type { TextSpan } from '../read/locate.ts';
-import { cite } from './cite.ts';
 import { figureText, statedQuotient } from './report.ts';
 import type { Item } from './run.ts';
+import { standardWords } from './standard-words.ts';
 
 /** What `check` found, before it is written in one form or another. */
-export interface CheckReport {
+export interface CheckReport extends CollectedFindings {
   readonly version: string;
   readonly catalogue: Catalogue;
   readonly words: Words;
-  readonly tally: Tally;
-  /** Worst first. */
-  readonly findings: readonly Finding[];
   /** What is wrong with the data. */
   readonly issues: readonly Issue[];
   /** What a problem with the data is called. */
@@ -47,6 +43,7 @@ export function itemOf(
 ): Item {
   const { standard, group, place, standing, span } = finding;
   const { check, colon } = words.phrases;
+  const { source } = standardWords(standard, words);
   const title = titleOf(finding, words);
   const aside = standing === null ? '' : words.phrases.aside(check.standing[standing]);
   return {
@@ -62,7 +59,7 @@ export function itemOf(
       check.separator +
       words.judgement(standard.metric, standard, finding.verdict) +
       aside,
-    source: sourceOf(standard, words),
+    source,
     place,
     fingerprint: JSON.stringify([
       standard.id,
@@ -74,20 +71,24 @@ export function itemOf(
   };
 }
 
-function severityOf({ fails, flag, standing }: Finding): Item['severity'] {
+/** Who is to look at a finding. */
+export function severityOf({
+  fails,
+  flag,
+  standing,
+}: Pick<Finding, 'fails' | 'flag' | 'standing'>): Item['severity'] {
   if (fails) return 'error';
-  const excused = standing === 'known' || standing === 'better';
-  return flag === 'unknown' || excused ? 'note' : 'warning';
+  return flag === 'unknown' || isExcused(standing) ? 'note' : 'warning';
 }
 
-export const unitOf = ({ group }: Judgement): string | null =>
+export const unitOf = ({ group }: Pick<Finding, 'group'>): string | null =>
   group.unit === '' ? null : group.unit;
 
 export const periodOf = (period: Period | null, periods: readonly Period[]): string | null =>
   period === null ? periods.map(periodId).join(',') || null : periodId(period);
 
 export const titleOf = (
-  { group, standard }: Pick<Judgement, 'group' | 'standard'>,
+  { group, standard }: Pick<Finding, 'group' | 'standard'>,
   words: Words,
 ): string =>
   [
@@ -101,13 +102,14 @@ export function judgementName(
   { group, standard }: Pick<Judgement, 'group' | 'standard'>,
   words: Words,
 ): string {
-  const subject = words.metric(standard.metric) + words.phrases.colon + words.standard(standard);
+  const subject =
+    words.metric(standard.metric) + words.phrases.colon + standardWords(standard, words).demand;
   return group.periods.length === 0 ? subject : `${words.period(group)} / ${subject}`;
 }
 
 /** 1/24 = 4.17%, or why there is no figure. */
 export function figureOf(
-  { assessment, group }: Pick<Judgement, 'assessment' | 'group'>,
+  { assessment, group }: Pick<Finding, 'assessment' | 'group'>,
   catalogue: Catalogue,
   words: Words,
 ): string {
@@ -118,10 +120,4 @@ export function figureOf(
   const quotient = statedQuotient(assessment, catalogue);
   if (quotient === null) return text;
   return `${words.number(quotient.numerator)}/${words.number(quotient.denominator)} = ${text}`;
-}
-
-/** The source of a standard or metric as it is cited in one line, without the quotation. */
-export function sourceOf({ source }: { readonly source: Source }, words: Words): string {
-  const { document, section } = cite(source);
-  return words.phrases.check.cited(document, section);
 }

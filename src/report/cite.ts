@@ -1,4 +1,5 @@
 import { documents, type Source, type SourceDocument } from '../catalogue/source.ts';
+import type { Words } from '../message/words.ts';
 
 /** A source as a lawyer would look it up. */
 export interface CitedSource {
@@ -21,3 +22,9 @@ export const cite = ({ document, section, quote, issuer, date }: Source): CitedS
     quote,
   };
 };
+
+/** The source of a standard or metric as it is cited in one line, without the quotation. */
+export function sourceOf({ source }: { readonly source: Source }, words: Words): string {
+  const { document, section } = cite(source);
+  return words.phrases.check.cited(document, section);
+}

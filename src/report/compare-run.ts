@@ -1,22 +1,14 @@
 import type { GroupPair } from '../compare/pairs.ts';
 import type { ComparedPair } from '../compare/record.ts';
-import { CHANGE_RULES, type ChangeTally, runPhrases } from '../message/run-phrases.ts';
+import { type ChangeTally, runPhrases } from '../message/run-phrases.ts';
 import { type CompareReport, isRestated, labelOf } from './compare.ts';
 import { type Folded, foldedRecords, keyOf } from './compare-fold.ts';
-import { casesOfPair } from './compare-items.ts';
+import { foundIn } from './compare-found.ts';
+import { caseOf, type Looked, lookedAt } from './compare-items.ts';
 import { foldedLine, linesBefore } from './compare-lines.ts';
 import { comparedPairs } from './compared-pairs.ts';
-import {
-  failingIssues,
-  type Item,
-  issueItems,
-  type Rule,
-  type RunReport,
-  rulesOf,
-  worstFirst,
-} from './run.ts';
+import { type Found, failingIssues, issueItems, type RunReport, rulesOf } from './run.ts';
 import { attentionTable } from './run-table.ts';
-import { standardRule } from './standard-rule.ts';
 
 /**
  * A comparison as the reporters for other programs take it: a case a change of a metric and one a standard that
@@ -27,50 +19,32 @@ export function runOfCompare(report: CompareReport): RunReport {
   const words = report.words.after;
   const compared = comparedPairs(report);
   const folded = foldedRecords(report, compared());
-  const found: Item[] = [];
-  let caseCount = 0;
-  for (const pair of compared()) {
-    const cases = casesOfPair(pair, report, folded);
-    caseCount += cases.length;
-    for (const { item } of cases) if (item !== null) found.push(item);
+  const problems = issueItems({ ...report, judged: true }, words);
+  const { caseCount, rules: own, found } = foundIn(() => lookedIn(compared()), report);
+  const rules = rulesOf(problems, own, words);
+
+  function* lookedIn(pairs: Iterable<ComparedPair>): Iterable<Looked> {
+    for (const pair of pairs) yield* lookedAt(pair, report, folded);
   }
-  found.sort(worstFirst);
-  const items = [...issueItems({ ...report, judged: true }, words), ...found];
-  const rules = rulesOf(items, words, (item) => ruleOf(item, report));
+
   return {
     command: 'compare',
     version,
     words,
     judged: true,
     baseline: false,
-    items,
+    problems,
+    found,
     rules,
     caseCount,
     *cases() {
       for (const ofUnit of byUnit(comparison.pairs)) {
-        for (const pair of compared(ofUnit)) yield* casesOfPair(pair, report, folded);
+        for (const looked of lookedIn(compared(ofUnit))) yield caseOf(looked, report);
       }
     },
     summary: [...sentences(report, folded, compared(), found)],
     table: attentionTable(found, rules, words),
     textSpan,
-  };
-}
-
-function ruleOf({ kind, rule }: Item, { comparison, words }: CompareReport): Rule | null {
-  if (kind === 'standard') {
-    return standardRule(rule, comparison.sides.after.catalogue, words.after);
-  }
-  const id = CHANGE_RULES.find((each) => each === rule);
-  if (kind !== 'change' || id === undefined) return null;
-  return {
-    id,
-    kind,
-    ...runPhrases(words.after.style.language).changes[id],
-    description: null,
-    severity: id === 'unknown-change' ? 'note' : 'warning',
-    level: null,
-    source: null,
   };
 }
 
@@ -90,7 +64,7 @@ function* sentences(
   report: CompareReport,
   folded: ReadonlyMap<string, Folded>,
   compared: Iterable<ComparedPair>,
-  found: readonly Item[],
+  { failing }: Found,
 ): Iterable<string> {
   const { issues, words, failOn, fails } = report;
   const { check, comma } = words.after.phrases;
@@ -100,7 +74,6 @@ function* sentences(
     const names = [...folded.values()].map(({ kind, id }) => labelOf(kind, id, report));
     yield foldedLine(names, report);
   }
-  const failing = found.filter(({ severity }) => severity === 'error').length;
   const wrong = failingIssues({ ...report, judged: true });
   yield tallyText(report, folded, compared) + comma + check.outcome(fails, failing + wrong, failOn);
 }

@@ -14,7 +14,6 @@ import type { Words } from '../message/words.ts';
 import { type Period, periodKey } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
 import { pointsText } from './interval.ts';
-import type { Surface } from './report.ts';
 import type { RunReport } from './run.ts';
 
 /** What a comparison found, before it is written in one format or another. */
@@ -39,7 +38,7 @@ export interface CompareReport {
 }
 
 /** Writes a report in chunks of text. */
-export type CompareReporter = (report: CompareReport, surface: Surface) => Iterable<string>;
+export type CompareReporter = (report: CompareReport) => Iterable<string>;
 
 /** The name of a metric or count: that of the side after, where it has one. */
 export function labelOf(

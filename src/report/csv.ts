@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toNumber } from '../exact/exact.ts';
 import { isCommand, visible } from '../message/visible.ts';
 import { periodId } from '../period/period.ts';
+import { batches, joined } from './batches.ts';
 import type { CsvLayout } from './formats.ts';
 import { intervalOf } from './interval.ts';
 import {
@@ -36,26 +37,8 @@ function limitsOf(assessment: Assessment, catalogue: Catalogue): readonly (numbe
   return typeof found === 'string' ? ['', ''] : [found.low, found.high];
 }
 
-/** Lines are handed on this many at a time: one by one would cost more than writing them. */
-const LINES = 256;
-
 export function* writeCsv(report: Report, { csvLayout }: Surface): Iterable<string> {
-  if (csvLayout === 'wide') yield* wideChunks(report);
-  else {
-    for (const lines of batches(tidyLines(report))) yield lines.join('');
-  }
-}
-
-function* batches<T>(items: Iterable<T>): Iterable<T[]> {
-  let batch: T[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length === LINES) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
+  yield* csvLayout === 'wide' ? wideChunks(report) : joined(tidyLines(report));
 }
 
 /** The header of a table of a layout, a whole line. */

@@ -1,5 +1,6 @@
 import { asLine, visible } from '../message/visible.ts';
-import type { Item, RunReport } from './run.ts';
+import { joined } from './batches.ts';
+import { type Item, itemsOf, type RunReport } from './run.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
@@ -9,8 +10,12 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
  * GitHub shows ten errors and ten warnings of a step, so that the worst have to come first.
  */
 export function* writeGithub(run: RunReport): Iterable<string> {
-  for (const item of run.items) yield `${commandOf(item, run)}\n`;
+  yield* joined(commands(run));
   for (const sentence of run.summary) yield `${asLine(sentence)}\n`;
+}
+
+function* commands(run: RunReport): Iterable<string> {
+  for (const item of itemsOf(run)) yield `${commandOf(item, run)}\n`;
 }
 
 function commandOf(item: Item, run: RunReport): string {

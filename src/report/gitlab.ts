@@ -1,16 +1,16 @@
 import { fingerprintDigest, slashedPath } from './forge.ts';
-import { encodeJson } from './json.ts';
-import type { Item, RunReport } from './run.ts';
+import { itemLines } from './json.ts';
+import { type Item, itemsOf, type RunReport } from './run.ts';
 
 /** Writes a Code Quality report for GitLab: an array with one object a finding, each on a line. */
 export function* writeGitlab(run: RunReport): Iterable<string> {
-  let separator = '\n';
   yield '[';
-  for (const item of run.items) {
-    yield separator + encodeJson(violation(item, run));
-    separator = ',\n';
-  }
+  yield* itemLines(violations(run));
   yield '\n]\n';
+}
+
+function* violations(run: RunReport): Iterable<object> {
+  for (const item of itemsOf(run)) yield violation(item, run);
 }
 
 const violation = (item: Item, { textSpan }: RunReport): object => ({

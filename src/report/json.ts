@@ -7,6 +7,7 @@ import type { Flag } from '../judge/flag.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
+import { batches } from './batches.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import { intervalObject } from './interval.ts';
@@ -70,6 +71,19 @@ export function* writeJsonLines({ groups, words, catalogue, interval }: Report):
 /** A JSON array, one item a line. */
 export const lineList = (items: readonly object[]): string =>
   lines(items.map((item) => encodeJson(item)));
+
+/** The items of a JSON array, one a line each, in chunks; the brackets are for the caller to write. */
+export function* itemLines(items: Iterable<object>): Iterable<string> {
+  let separator = '\n';
+  for (const lines of batches(encodedEach(items))) {
+    yield separator + lines.join(',\n');
+    separator = ',\n';
+  }
+}
+
+function* encodedEach(items: Iterable<object>): Iterable<string> {
+  for (const item of items) yield encodeJson(item);
+}
 
 const lines = (items: readonly string[]): string =>
   items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`;

@@ -16,11 +16,10 @@ type Outcome = 'ok' | 'failure' | 'error' | 'skipped';
  * are well among them. What does not fail the run is skipped and says why: it is neither a failure nor a pass.
  */
 export function* writeJunit(run: RunReport): Iterable<string> {
-  const { words, items, caseCount } = run;
-  const problems = items.filter(({ kind }) => kind === 'data');
-  const ended = (outcome: Outcome) => items.filter((item) => outcomeOf(item) === outcome).length;
+  const { words, problems, found, caseCount } = run;
+  const errors = problems.filter((item) => outcomeOf(item) === 'error').length;
   const tests = problems.length + caseCount;
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="xc-eval" tests="${tests}" failures="${ended('failure')}" errors="${ended('error')}">\n`;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="xc-eval" tests="${tests}" failures="${found.failing}" errors="${errors}">\n`;
   const suiteNameOnce = eachOnce();
   const open = (name: string) => openSuite(suiteNameOnce(segment(name)));
   if (problems.length > 0) {

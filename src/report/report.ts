@@ -49,7 +49,7 @@ export interface Surface {
 export type Reporter = (report: Report, surface: Surface) => Iterable<string>;
 
 /** The nearest double of an outcome, for machines; null where it is unknown. */
-export const numericValue = ({ outcome }: Assessment): number | null =>
+export const numericValue = ({ outcome }: Pick<Assessment, 'outcome'>): number | null =>
   outcome.known ? toNumber(outcome) : null;
 
 /** A count in machine formats: a number where a double holds it as written, else its digits as text. */
@@ -66,7 +66,7 @@ export function numericCount(value: Exact): number | string {
  * numbers, means and published rates, which have none.
  */
 export function statedQuotient(
-  { metric, outcome }: Assessment,
+  { metric, outcome }: Pick<Assessment, 'metric' | 'outcome'>,
   catalogue: Catalogue,
 ): { numerator: Exact; denominator: Exact } | null {
   if (!outcome.known) {
@@ -79,7 +79,11 @@ export function statedQuotient(
 }
 
 /** What people read in place of a figure: the figure and what it covers, or why there is none. */
-export function figureText(assessment: Assessment, group: Group, words: Words): string {
+export function figureText(
+  assessment: Omit<Assessment, 'source'>,
+  group: Omit<Group, 'entries'>,
+  words: Words,
+): string {
   const { outcome, coverage } = assessment;
   const figure = words.value(assessment);
   if (outcome.known) {

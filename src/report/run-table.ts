@@ -1,10 +1,10 @@
 import { runPhrases } from '../message/run-phrases.ts';
 import type { Words } from '../message/words.ts';
-import { type AttentionTable, type Item, type Rule, ruleKey } from './run.ts';
+import { type AttentionTable, type Found, type Rule, ruleKey } from './run.ts';
 
 /** Items with the names of their rules, for a command that has no table of what needs attention. */
 export function attentionTable(
-  items: readonly Item[],
+  { items }: Found,
   rules: readonly Rule[],
   words: Words,
 ): AttentionTable {
@@ -14,7 +14,7 @@ export function attentionTable(
   return {
     columns: [columns.rule, columns.finding, headings.source, headings.data],
     *rows() {
-      for (const item of items) {
+      for (const item of items()) {
         const { rule, message, source, place } = item;
         yield [names.get(ruleKey(item, rule)) ?? rule, message, source ?? '', words.place(place)];
       }

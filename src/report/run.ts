@@ -63,6 +63,15 @@ export interface AttentionTable {
   readonly rows: () => Iterable<readonly string[]>;
 }
 
+/** What needs attention, problems with the data apart. */
+export interface Found {
+  readonly count: number;
+  /** How many make the run fail. */
+  readonly failing: number;
+  /** Worst first, since build services show only so many; put into words anew at each call. */
+  readonly items: () => Iterable<Item>;
+}
+
 /** What a run of any command found, as the reporters for other programs take it. */
 export interface RunReport {
   /** The command, as headings name it. */
@@ -73,9 +82,10 @@ export interface RunReport {
   readonly judged: boolean;
   /** Whether there is a baseline. */
   readonly baseline: boolean;
-  /** Problems with the data first, then what else needs attention, worst first. */
-  readonly items: readonly Item[];
-  /** The rules of the items, each once. */
+  /** Problems with the data. */
+  readonly problems: readonly Item[];
+  readonly found: Found;
+  /** The rules of all items, each once. */
   readonly rules: readonly Rule[];
   readonly caseCount: number;
   /** All that was looked at, anew at each call. */
@@ -89,6 +99,12 @@ export interface RunReport {
 
 /** Writes a report in chunks of text. */
 export type RunReporter = (run: RunReport) => Iterable<string>;
+
+/** All that needs attention, problems with the data first. */
+export function* itemsOf({ problems, found }: RunReport): Iterable<Item> {
+  yield* problems;
+  yield* found.items();
+}
 
 /** What is known of a run before its data is. */
 export type RunHead = Pick<RunReport, 'command' | 'version' | 'words' | 'textSpan'>;
@@ -143,24 +159,20 @@ export function eachOnce(): (text: string) => string {
 const GRAVITY: readonly Item['flag'][] = ['breach', 'warn', 'unknown'];
 const SEVERITIES: readonly ItemSeverity[] = ['error', 'warning', 'note'];
 
-/** What makes the run fail first, since build services show only so many. */
-export const worstFirst = (left: Item, right: Item): number =>
-  SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
-  GRAVITY.indexOf(left.flag) - GRAVITY.indexOf(right.flag);
+/** Lower is worse: what makes the run fail, then by flag. */
+export const rankOf = ({ severity, flag }: Pick<Item, 'severity' | 'flag'>): number =>
+  SEVERITIES.indexOf(severity) * GRAVITY.length + GRAVITY.indexOf(flag);
 
 /** A rule of a configuration may bear the name of another kind. */
 export const ruleKey = ({ kind }: Pick<Rule, 'kind'>, id: string): string => `${kind} ${id}`;
 
-/** The rules that items refer to, in the order of their keys; those of the data by what they have in common. */
-export function rulesOf(
-  items: readonly Item[],
-  words: Words,
-  ruleOf: (item: Item) => Rule | null,
-): Rule[] {
+/** The rules of problems with the data, and those of what else is found, in the order of their keys. */
+export function rulesOf(problems: readonly Item[], others: Iterable<Rule>, words: Words): Rule[] {
   const rules = new Map<string, Rule>();
-  for (const item of items) {
+  for (const rule of others) rules.set(ruleKey(rule, rule.id), rule);
+  for (const item of problems) {
     const key = ruleKey(item, item.rule);
-    if (!rules.has(key)) rules.set(key, ruleOf(item) ?? plainRule(item, words));
+    if (!rules.has(key)) rules.set(key, plainRule(item, words));
   }
   return [...rules].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, rule]) => rule);
 }
@@ -190,8 +202,9 @@ export function refusedRun(
     ...head,
     judged: false,
     baseline: false,
-    items,
-    rules: rulesOf(items, words, () => null),
+    problems: items,
+    found: { count: 0, failing: 0, items: () => [] },
+    rules: rulesOf(items, [], words),
     caseCount: 0,
     cases: () => [],
     summary: [words.phrases.check.problems(items.length, false)],

@@ -1,7 +1,7 @@
 import type { Place } from '../issue/issue.ts';
 import { fingerprintDigest, slashedPath } from './forge.ts';
-import { encodeJson } from './json.ts';
-import { type Item, type Rule, type RunReport, ruleKey } from './run.ts';
+import { encodeJson, itemLines } from './json.ts';
+import { type Item, itemsOf, type Rule, type RunReport, ruleKey } from './run.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -16,8 +16,7 @@ const BASELINE_STATES = {
 
 /** Writes a SARIF 2.1.0 log of one run, one result a line. */
 export function* writeSarif(report: RunReport): Iterable<string> {
-  const { version, words, judged, items, rules } = report;
-  const indexes = new Map(rules.map((rule, index) => [ruleKey(rule, rule.id), index]));
+  const { version, words, judged, rules } = report;
   const run = {
     tool: {
       driver: {
@@ -33,13 +32,15 @@ export function* writeSarif(report: RunReport): Iterable<string> {
   };
   const head = encodeJson({ $schema: SCHEMA, version: '2.1.0' }).slice(0, -1);
   yield `${head},"runs":[${encodeJson(run).slice(0, -1)},"results":[`;
-  let separator = '\n';
-  for (const item of items) {
-    const index = indexes.get(ruleKey(item, item.rule)) as number;
-    yield separator + encodeJson(resultObject(item, index, report));
-    separator = ',\n';
-  }
+  yield* itemLines(results(report));
   yield '\n]}]}\n';
+}
+
+function* results(report: RunReport): Iterable<object> {
+  const indexes = new Map(report.rules.map((rule, index) => [ruleKey(rule, rule.id), index]));
+  for (const item of itemsOf(report)) {
+    yield resultObject(item, indexes.get(ruleKey(item, item.rule)) as number, report);
+  }
 }
 
 function ruleObject({ id, kind, name, description, help, severity, level, source }: Rule) {

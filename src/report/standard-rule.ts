@@ -1,13 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { SEVERITIES } from '../catalogue/standard.ts';
+import { SEVERITIES, type Standard } from '../catalogue/standard.ts';
 import type { Words } from '../message/words.ts';
 import { cite } from './cite.ts';
 import type { Rule } from './run.ts';
 
-/** A standard as a rule: what it demands, and the words of its source. Null where the catalogue has none such. */
-export function standardRule(id: string, { standards }: Catalogue, words: Words): Rule | null {
-  const standard = standards[id];
-  if (standard === undefined) return null;
+/** Standards as rules: what each demands, and the words of its source. */
+export const standardRules = (
+  ids: ReadonlySet<string>,
+  { standards }: Catalogue,
+  words: Words,
+): Rule[] =>
+  Object.entries(standards).flatMap(([id, standard]) =>
+    ids.has(id) ? standardRule(id, standard, words) : [],
+  );
+
+function standardRule(id: string, standard: Standard, words: Words): Rule {
   const { level, metric, severity = SEVERITIES[level] } = standard;
   const source = cite(standard.source);
   return {

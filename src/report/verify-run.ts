@@ -3,16 +3,17 @@ import { type FigureRule, runPhrases } from '../message/run-phrases.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
 import { type Finding, flagOf, type Verification } from '../verify/verify.ts';
-import { sourceOf } from './check.ts';
+import { sourceOf } from './cite.ts';
 import {
   type Case,
   eachOnce,
+  type Found,
   type Item,
   issueItems,
   type Rule,
   type RunReport,
+  rankOf,
   rulesOf,
-  worstFirst,
 } from './run.ts';
 import { attentionTable } from './run-table.ts';
 import { nameOf, publishedText, titleOf, type VerifyReport } from './verify.ts';
@@ -24,12 +25,20 @@ import { remarkOf } from './verify-text.ts';
 export function runOfVerify(report: VerifyReport): RunReport {
   const { version, words, results, issues, textSpan } = report;
   const problems = issueItems({ ...report, judged: true }, words);
-  const once = eachOnce();
-  const looked = results.map((result) => ({ result, item: itemOf(result, report, once) }));
-  const found = looked.flatMap(({ item }) => item ?? []).sort(worstFirst);
-  const items = [...problems, ...found];
-  const rules = rulesOf(items, words, (item) =>
-    item.kind === 'figure' ? figureRule(item, words) : null,
+  const attention = attentionOf(report);
+  const inOrder = [...attention.values()].sort((left, right) => rankOf(left) - rankOf(right));
+  const found: Found = {
+    count: inOrder.length,
+    failing: inOrder.filter(({ severity }) => severity === 'error').length,
+    *items() {
+      for (const each of inOrder) yield itemOf(each, report);
+    },
+  };
+  const ids = new Set(inOrder.map(({ rule }) => rule));
+  const rules = rulesOf(
+    problems,
+    [...ids].map((id) => figureRule(id, words)),
+    words,
   );
   const { check } = words.phrases;
   return {
@@ -38,12 +47,16 @@ export function runOfVerify(report: VerifyReport): RunReport {
     words,
     judged: true,
     baseline: false,
-    items,
+    problems,
+    found,
     rules,
     caseCount: results.length,
     *cases() {
-      for (const ofUnit of byUnit(looked)) {
-        for (const { result, item } of ofUnit) yield caseOf(result, item, words);
+      for (const ofUnit of byUnit(results)) {
+        for (const result of ofUnit) {
+          const each = attention.get(result);
+          yield caseOf(result, each === undefined ? null : itemOf(each, report), words);
+        }
       }
     },
     summary: [
@@ -56,28 +69,49 @@ export function runOfVerify(report: VerifyReport): RunReport {
   };
 }
 
-/** A figure that no common rule explains, or of which it is not known; null where all is well. */
+/** A figure that no common rule explains, or of which it is not known. */
+interface Attention extends Pick<Item, 'severity' | 'flag' | 'fingerprint'> {
+  readonly result: Verification;
+  readonly rule: FigureRule;
+}
+
+/** The figures that need attention, each with how grave it is. */
+function attentionOf({ results, failOn }: VerifyReport): Map<Verification, Attention> {
+  const attention = new Map<Verification, Attention>();
+  const once = eachOnce();
+  for (const result of results) {
+    const { finding, flag, figure } = result;
+    if (!isFigureRule(finding) || flag === 'ok') continue;
+    const { unit, period, metric, label, place } = figure;
+    attention.set(result, {
+      result,
+      rule: finding,
+      severity: reaches(flag, failOn) ? 'error' : SEVERITY_OF[flag],
+      flag,
+      fingerprint: once(
+        JSON.stringify([finding, place.file, unit, period && periodId(period), metric, label]),
+      ),
+    });
+  }
+  return attention;
+}
+
 function itemOf(
-  result: Verification,
-  { words, catalogue, failOn }: VerifyReport,
-  once: (text: string) => string,
-): Item | null {
-  const { finding, flag, figure } = result;
-  if (!isFigureRule(finding) || flag === 'ok') return null;
-  const { unit, period, metric, label, place } = figure;
+  { result, rule, severity, flag, fingerprint }: Attention,
+  { words, catalogue }: VerifyReport,
+): Item {
+  const { metric, place } = result.figure;
   const definition = metric === null ? undefined : catalogue.metrics[metric];
   return {
-    rule: finding,
+    rule,
     kind: 'figure',
-    severity: reaches(flag, failOn) ? 'error' : SEVERITY_OF[flag],
+    severity,
     flag,
     title: titleOf(result, words),
     message: messageOf(result, words),
     source: definition === undefined ? null : sourceOf(definition, words),
     place,
-    fingerprint: once(
-      JSON.stringify([finding, place.file, unit, period && periodId(period), metric, label]),
-    ),
+    fingerprint,
     standing: null,
   };
 }
@@ -104,32 +138,24 @@ function messageOf(result: Verification, words: Words): string {
 
 const RULE_SEVERITY = { ...SEVERITY_OF, breach: 'error', ok: 'note' } as const;
 
-function figureRule({ rule }: Item, words: Words): Rule {
-  const id = rule as FigureRule;
-  return {
-    id,
-    kind: 'figure',
-    ...runPhrases(words.style.language).figures[id],
-    description: null,
-    severity: RULE_SEVERITY[flagOf(id)],
-    level: null,
-    source: null,
-  };
-}
-
-interface Looked {
-  readonly result: Verification;
-  readonly item: Item | null;
-}
+const figureRule = (id: FigureRule, words: Words): Rule => ({
+  id,
+  kind: 'figure',
+  ...runPhrases(words.style.language).figures[id],
+  description: null,
+  severity: RULE_SEVERITY[flagOf(id)],
+  level: null,
+  source: null,
+});
 
 /** The figures of each unit together, in the order in which the data first names them. */
-function byUnit(looked: readonly Looked[]): Iterable<readonly Looked[]> {
-  const units = new Map<string, Looked[]>();
-  for (const each of looked) {
-    const { unit } = each.result.figure;
+function byUnit(results: readonly Verification[]): Iterable<readonly Verification[]> {
+  const units = new Map<string, Verification[]>();
+  for (const result of results) {
+    const { unit } = result.figure;
     const ofUnit = units.get(unit);
-    if (ofUnit === undefined) units.set(unit, [each]);
-    else ofUnit.push(each);
+    if (ofUnit === undefined) units.set(unit, [result]);
+    else ofUnit.push(result);
   }
   return units.values();
 }

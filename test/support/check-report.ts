@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { type Baseline, nextBaseline } from '../../src/check/baseline.ts';
 import { collectFindings } from '../../src/check/findings.ts';
-import { createGate } from '../../src/check/gate.ts';
+import { createJudgements } from '../../src/check/judgements.ts';
+import type { Place } from '../../src/issue/issue.ts';
 import type { FailOn } from '../../src/judge/flag.ts';
 import type { Language } from '../../src/message/phrases.ts';
 import { createWords } from '../../src/message/words.ts';
 import { type Loaded, load } from '../../src/read/load.ts';
 import type { CheckReport } from '../../src/report/check.ts';
 import { runOfCheck } from '../../src/report/check-run.ts';
-import type { Item, RunReporter } from '../../src/report/run.ts';
+import { type Item, itemsOf, type RunReporter } from '../../src/report/run.ts';
 import { catalogue as builtIn } from './sheets.ts';
 
 /** What a check is run on, and how. */
@@ -48,8 +49,12 @@ export async function checkReport({
 }: Situation): Promise<CheckReport> {
   const { dataset, issues } = await loadFrom(inputs, catalogue);
   const judged = issues.length === 0 || allowInvalid;
-  const judgements = createGate(dataset, catalogue, { metrics, partial: false, selection: {} });
-  const result = collectFindings(judged ? judgements() : [], dataset, catalogue, {
+  const judgements = createJudgements(dataset, catalogue, {
+    metrics,
+    partial: false,
+    selection: {},
+  });
+  const result = collectFindings(judged ? judgements : () => [], dataset, catalogue, {
     failOn,
     baseline: baseline ?? null,
   });
@@ -62,7 +67,7 @@ export async function checkReport({
     dataSeverity,
     judged,
     failOn,
-    fails: !judged || result.findings.some(({ fails }) => fails),
+    fails: !judged || result.failing > 0,
     baseline: baseline === undefined ? null : 'baseline.json',
     judgements,
     textSpan: ({ file, line, column }) =>
@@ -98,11 +103,28 @@ function spanOfCell(text: string | undefined, line: number, column: number) {
   return { line, column: start, endColumn: start + (cells[column - 1] ?? '').length };
 }
 
+/** A report whose findings and problems stand in a file of another name. */
+export function moved(report: CheckReport, file: string): CheckReport {
+  const elsewhere = <Found extends { readonly place: Place }>(found: Found): Found => ({
+    ...found,
+    place: { ...found.place, file },
+  });
+  return {
+    ...report,
+    findings: () => [...report.findings()].map(elsewhere),
+    findingOf: (judgement) => {
+      const finding = report.findingOf(judgement);
+      return finding && elsewhere(finding);
+    },
+    issues: report.issues.map(elsewhere),
+  };
+}
+
 /** What a first baseline keeps of a report. */
 export const baselineOf = ({ judgements, catalogue }: CheckReport): Baseline =>
   nextBaseline(null, judgements(), catalogue);
 
-export const runItems = (report: CheckReport): readonly Item[] => runOfCheck(report).items;
+export const runItems = (report: CheckReport): readonly Item[] => [...itemsOf(runOfCheck(report))];
 
 export const written = (reporter: RunReporter, report: CheckReport): string =>
   [...reporter(runOfCheck(report))].join('');

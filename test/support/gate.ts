@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { relevantMetrics } from '../../src/assess/assess.ts';
 import type { Baseline } from '../../src/check/baseline.ts';
-import { collectFindings } from '../../src/check/findings.ts';
-import { createGate, type Judgement } from '../../src/check/gate.ts';
+import { collectFindings, type Finding } from '../../src/check/findings.ts';
+import type { Judgement } from '../../src/check/gate.ts';
+import { createJudgements } from '../../src/check/judgements.ts';
 import type { FailOn } from '../../src/judge/flag.ts';
 import { parsePeriod, periodId } from '../../src/period/period.ts';
 import { type HostOptions, runFake } from './host.ts';
@@ -27,7 +28,7 @@ export function checked(
   { metrics, units, periods, partial = false, failOn = 'breach', baseline }: Narrowed = {},
 ) {
   const { dataset } = datasetOf(...sheets);
-  const judgements = createGate(dataset, catalogue, {
+  const judgements = createJudgements(dataset, catalogue, {
     metrics: metrics ?? relevantMetrics(dataset, catalogue, 'total'),
     partial,
     selection: {
@@ -35,18 +36,22 @@ export function checked(
       ...(periods && { periods: periods.flatMap((text) => parsePeriod(text) ?? []) }),
     },
   });
-  const result = collectFindings(judgements(), dataset, catalogue, {
+  const { tally, findings } = collectFindings(judgements, dataset, catalogue, {
     failOn,
     baseline: baseline ?? null,
   });
-  return { judgements, ...result };
+  return { judgements, tally, findings: [...findings()] };
 }
 
 /** A judgement by whom it is about, when, and how it ended: "甲街道 2024Q1 caseFilesWithoutDefects warn". */
-export const judgementText = ({ group, standard, flag }: Judgement): string =>
+export const judgementText = ({
+  group,
+  standard,
+  flag,
+}: Pick<Finding, 'group' | 'standard'> & Pick<Judgement, 'flag'>): string =>
   [group.unit ?? '全部', periodText(group), standard.id, flag].join(' ');
 
-const periodText = ({ period, periods }: Judgement['group']): string =>
+const periodText = ({ period, periods }: Finding['group']): string =>
   period === null ? periods.map(periodId).join(',') || '-' : periodId(period);
 
 /** All that was judged, in words, in the order of judging. */

@@ -3,12 +3,12 @@ import type { Selection } from '../../aggregate/group.ts';
 import { relevantMetrics } from '../../assess/assess.ts';
 import { type Baseline, nextBaseline } from '../../check/baseline.ts';
 import { collectFindings } from '../../check/findings.ts';
+import type { GateOptions } from '../../check/gate.ts';
 import {
-  createGate,
-  createGateByUnit,
-  type GateOptions,
-  type Judgement,
-} from '../../check/gate.ts';
+  createJudgements,
+  createJudgementsByUnit,
+  type Judgements,
+} from '../../check/judgements.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { reaches } from '../../judge/judge.ts';
 import { createWords, type Words } from '../../message/words.ts';
@@ -72,7 +72,7 @@ export async function runCheck(
         data,
         issues: [],
         usable: true,
-        judgements: createGateByUnit(data, catalogue, gateOptions(data, selection)),
+        judgements: createJudgementsByUnit(data, catalogue, gateOptions(data, selection)),
       }),
     );
     if (exit !== null) return exit;
@@ -81,7 +81,11 @@ export async function runCheck(
 
   const { dataset, issues, usable } = await loadData(files, options, catalogue, words, host);
   const judgements = usable
-    ? createGate(dataset, catalogue, gateOptions(dataset, selectionOf(options, dataset, catalogue)))
+    ? createJudgements(
+        dataset,
+        catalogue,
+        gateOptions(dataset, selectionOf(options, dataset, catalogue)),
+      )
     : () => [];
   return report({ data: dataset, issues, usable, judgements });
 }
@@ -91,7 +95,7 @@ interface Judged {
   readonly data: DataScope;
   readonly issues: readonly Issue[];
   readonly usable: boolean;
-  readonly judgements: () => Iterable<Judgement>;
+  readonly judgements: Judgements;
 }
 
 async function reportOn(
@@ -113,7 +117,7 @@ async function reportOn(
   // Where there is no baseline yet, what is found today is what it will know.
   const known =
     baseline ?? (options.updateBaseline ? nextBaseline(null, judgements(), catalogue) : null);
-  const result = collectFindings(judgements(), data, catalogue, { failOn, baseline: known });
+  const result = collectFindings(judgements, data, catalogue, { failOn, baseline: known });
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: CheckReport = {
     version,
@@ -124,7 +128,7 @@ async function reportOn(
     dataSeverity: severities.data,
     judged: usable,
     failOn,
-    fails: !usable || dataFails || result.findings.some(({ fails }) => fails),
+    fails: !usable || dataFails || result.failing > 0,
     baseline: options.baseline ?? null,
     judgements,
     textSpan: createLocator(options.encoding),
