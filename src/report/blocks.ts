@@ -1,8 +1,8 @@
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
-import { LEVELS } from '../catalogue/standard.ts';
 import type { Reason } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/flag.ts';
 import { type Period, periodId } from '../period/period.ts';
+import { attentionIn } from './attention.ts';
 import { flagCell, judgedCells, judgedColumns, valueCell } from './cells.ts';
 import type { Report } from './report.ts';
 
@@ -184,45 +184,13 @@ function pivotBlock(report: Report, metric: string): Block {
 const sameId = (left: Period, right: Period | null): boolean =>
   right !== null && periodId(left) === periodId(right);
 
-/** How pressing a breach is: what is required first, then what is so in principle, then what is implied. */
-const urgency = ({ verdicts }: Assessment): number =>
-  Math.min(
-    ...verdicts
-      .filter(({ status }) => status === 'breached')
-      .map(({ level }) => LEVELS.indexOf(level)),
-  );
-
-interface Found {
-  readonly assessed: AssessedGroup;
-  readonly assessment: Assessment;
-  readonly flag: Flag;
-}
-
-/** How much needs attention, and the worst of it. */
-function attention(report: Report): { readonly count: number; readonly worst: readonly Found[] } {
-  const byUrgency = new Map<number, Found[]>();
-  let count = 0;
-  for (const assessed of report.groups()) {
-    for (const assessment of assessed.assessments) {
-      const { flag } = assessment;
-      if (flag !== 'breach' && flag !== 'warn') continue;
-      count++;
-      const alike = byUrgency.get(urgency(assessment)) ?? [];
-      byUrgency.set(urgency(assessment), alike);
-      if (alike.length < LISTED_FINDINGS) alike.push({ assessed, assessment, flag });
-    }
-  }
-  const inOrder = [...byUrgency].sort(([first], [second]) => first - second);
-  return { count, worst: inOrder.flatMap(([, alike]) => alike).slice(0, LISTED_FINDINGS) };
-}
-
 /** All groups together, then what needs attention, worst first. */
 function* summaryBlocks(report: Report, listed: readonly string[]): Iterable<Block> {
   const { words } = report;
   const { report: phrases } = words.phrases;
   const total = report.total();
   yield groupBlock(report, total, listed);
-  const { count, worst } = attention(report);
+  const { count, worst } = attentionIn(report, LISTED_FINDINGS);
   if (count > 0) {
     yield {
       kind: 'table',
