@@ -110,6 +110,9 @@ export function createGateOf(
       ]),
     ),
   };
+  const standards = new Map(
+    judged.flatMap(catalogue.standardsOf).map((standard) => [standard.id, standard]),
+  );
   const columns = new Set(data.tables.flatMap((table) => table.columns.counts));
 
   function assess({ group, span }: JudgedGroup): AssessedGroup {
@@ -144,11 +147,10 @@ export function createGateOf(
     for (const place of places(grains)) {
       for (const assessment of assess(place).assessments) {
         for (const verdict of assessment.verdicts) {
-          const record = catalogue.standards[verdict.standard];
+          const standard = standards.get(verdict.standard);
           const flag = verdictFlag(verdict);
-          if (record === undefined || flag === 'not-judged') continue;
-          if (!counts(place, record, assessment, verdict)) continue;
-          const standard = { ...record, id: verdict.standard };
+          if (standard === undefined || flag === 'not-judged') continue;
+          if (!counts(place, standard, assessment, verdict)) continue;
           const { group, span } = place;
           const judgement = { group, span, assessment, standard, verdict, flag };
           if (!lacksColumn(assessment)) yield judgement;
