@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { groupedByUnit } from '../src/aggregate/grouped.ts';
+import { groupedByUnit } from '../src/aggregate/grouped-by-unit.ts';
 import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import { type Analysis, analysisOf, analysisOfGroups } from '../src/cli/analysis.ts';
 import { createReportMaker } from '../src/cli/metrics-report.ts';

@@ -1,4 +1,4 @@
-import { groupedByUnit } from '../aggregate/grouped.ts';
+import { groupedByUnit } from '../aggregate/grouped-by-unit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Analysis, analysisOfGroups } from './analysis.ts';
 import { withDataByUnit } from './by-unit.ts';
