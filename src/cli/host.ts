@@ -1,3 +1,4 @@
+import { appendFileSync, fstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Worker } from 'node:worker_threads';
@@ -9,8 +10,8 @@ export interface Host {
   /** The working folder. */
   readonly folder: string;
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Terminal;
-  readonly stderr: Terminal;
+  readonly stdout: Output;
+  readonly stderr: Writable & Output;
   /**
    * Told before work that will be over in a moment: V8 then leaves it unoptimised. At its end Node waits for
    * optimisation that is under way, and in a short run that takes longer than it could ever save.
@@ -26,7 +27,13 @@ export interface Host {
   readonly startWorker?: (data: unknown) => Worker;
 }
 
-type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+/** What text is written to: a stream, or as much of one as that takes. */
+export interface Output {
+  write(text: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
 
 /**
  * The host of a real process: the one place, with `bin/`, that knows of it. Its streams cost time to open
@@ -52,19 +59,38 @@ export const processHost = (node: NodeJS.Process): Host => ({
     return node.stdin;
   },
   get stdout() {
-    return node.stdout;
+    return fstatSync(STDOUT).isFile() ? fileOutput : node.stdout;
   },
   get stderr() {
     return node.stderr;
   },
 });
 
-const watched = new WeakSet<Writable>();
+const STDOUT = 1;
+
+/** Standard output where it is a file: Node would load all of its streams to do the same. */
+const fileOutput: Output = {
+  write(text, done) {
+    try {
+      appendFileSync(STDOUT, text);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    done();
+  },
+  on: () => undefined,
+};
+
+const watched = new WeakSet<Output>();
 
 /** Writes a text, or rejects with the error of the system (EPIPE, ENOSPC). */
-export function writeTo(stream: Writable, text: string | Uint8Array): Promise<void> {
+export function writeTo(stream: Output, text: string | Uint8Array): Promise<void> {
   // A failed write rejects here; without a listener it would end the process as well.
-  if (!watched.has(stream)) watched.add(stream.on('error', () => undefined));
+  if (!watched.has(stream)) {
+    watched.add(stream);
+    stream.on('error', () => undefined);
+  }
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });

@@ -10,9 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Writable } from 'node:stream';
 import { usageError } from './failure.ts';
-import { writeTo } from './host.ts';
+import { type Output, writeTo } from './host.ts';
 import type { CommonOptions } from './options.ts';
 
 type Chunks = Iterable<string> | AsyncIterable<string | Uint8Array>;
@@ -25,7 +24,7 @@ type Chunks = Iterable<string> | AsyncIterable<string | Uint8Array>;
 export async function deliver(
   chunks: Chunks,
   { output: path, overwrite }: Pick<CommonOptions, 'output' | 'overwrite'>,
-  stdout: Writable,
+  stdout: Output,
 ): Promise<void> {
   if (path === undefined || path === '-') return deliverToStream(chunks, stdout);
   const existing = statSync(path, { throwIfNoEntry: false });
@@ -61,7 +60,7 @@ function* batched(chunks: Iterable<string>): Iterable<string> {
 /** Chunks in pieces that are worth a write; those that are made bit by bit come so already. */
 const inPieces = (chunks: Chunks) => (Symbol.iterator in chunks ? batched(chunks) : chunks);
 
-async function deliverToStream(chunks: Chunks, stdout: Writable): Promise<void> {
+async function deliverToStream(chunks: Chunks, stdout: Output): Promise<void> {
   try {
     for await (const chunk of inPieces(chunks)) await writeTo(stdout, chunk);
   } catch (error) {

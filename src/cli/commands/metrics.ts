@@ -30,6 +30,8 @@ export async function runMetrics(
   const write = async (analysis: Analysis): Promise<ExitCode> => {
     const surface = surfaceOf(options, host);
     const reporter = await reporterOf(options.format, surface);
+    // Not before all is loaded: V8 refuses what it compiled under other settings.
+    if (analysis.groupCount() <= SHORT) host.expectShortWork?.();
     await deliver(reporter(reportOf(analysis), surface), options, host.stdout);
     return analysis.exitCode();
   };
@@ -50,6 +52,5 @@ export async function runMetrics(
 
   const analysis = await analyse(files, options, metricsFor, catalogue, words, host);
   if (analysis === null) return EXIT.unusable;
-  if (analysis.groupCount() <= SHORT) host.expectShortWork?.();
   return write(analysis);
 }
