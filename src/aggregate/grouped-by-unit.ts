@@ -37,6 +37,7 @@ export function groupedByUnit(
   return {
     scope: data,
     periods: distinctPeriods(data.periods),
+    size: data.size,
     groupCount() {
       counted ??= countOf();
       return counted;

@@ -14,7 +14,7 @@ export interface MetricsOptions extends CommonOptions, DataOptions, ReportOption
   readonly engine: Engine;
 }
 
-/** Groups that are written before code for them would have been optimised. */
+/** Rows that are gone through before code for them would have been optimised. */
 const SHORT = 1000;
 
 /** Reads and checks the data, groups it, evaluates and judges each group, and reports. */
@@ -31,7 +31,7 @@ export async function runMetrics(
     const surface = surfaceOf(options, host);
     const reporter = await reporterOf(options.format, surface);
     // Not before all is loaded: V8 refuses what it compiled under other settings.
-    if (analysis.groupCount() <= SHORT) host.expectShortWork?.();
+    if (analysis.size <= SHORT) host.expectShortWork?.();
     await deliver(reporter(reportOf(analysis), surface), options, host.stdout);
     return analysis.exitCode();
   };
