@@ -4,6 +4,7 @@
  *   npm run bench start      start-up against `node -e 0`
  *   npm run bench throughput 100,000 rows against bare csv-parse
  *   npm run bench large      a million rows against DuckDB and Miller, where they are
+ *   npm run bench bounded  a million rows, and the memory that it takes; another number may follow
  *   npm run bench batch      10,000 files against one process a file and against Miller
  *   npm run bench tally      a ledger of 10,000,000 cases against DuckDB itself; another number may follow
  */
@@ -11,6 +12,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchBatch } from './batch.mjs';
+import { benchBounded } from './bounded.mjs';
 import { duckdbStatement, millerArguments } from './by-hand.mjs';
 import { writeTable } from './data.mjs';
 import { writeLedger } from './ledger.mjs';
@@ -128,6 +130,9 @@ try {
   if (chosen === undefined || chosen === 'start') await start();
   if (chosen === undefined || chosen === 'throughput') await throughput();
   if (chosen === undefined || chosen === 'large') await large();
+  if (chosen === undefined || chosen === 'bounded') {
+    await benchBounded(Number(process.argv[3] ?? 1_000_000));
+  }
   if (chosen === undefined || chosen === 'batch') benchBatch(Number(process.argv[3] ?? 10_000));
   if (chosen === undefined || chosen === 'tally') await tally();
 } finally {

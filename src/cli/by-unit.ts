@@ -13,7 +13,7 @@ import { noteTexts } from './data.ts';
 import { useDatabase } from './database.ts';
 import { UsageError, usageError } from './failure.ts';
 import { type Host, writeTo } from './host.ts';
-import { type LargeFile, MEMORY_MIB } from './large-file.ts';
+import { type LargeFile, SORTING_MIB } from './large-file.ts';
 import type { DataOptions } from './options.ts';
 import { systemCode } from './output.ts';
 import { progressOn } from './progress.ts';
@@ -73,7 +73,7 @@ async function open(
     const asItIs =
       engine === 'duckdb' || isParquet(path) ? null : await openByUnit(path, catalogue, options);
     if (asItIs !== null) return asItIs;
-    const copy = await useDatabase({ memoryMiB: MEMORY_MIB }, async (database) => {
+    const copy = await useDatabase({ memoryMiB: SORTING_MIB }, async (database) => {
       const { sortedCopy } = await import('../read/sorted-copy.ts');
       return sortedCopy(path, catalogue, { encoding, folder }, database);
     });

@@ -8,6 +8,9 @@ export const LARGE = 24 << 20;
 /** What DuckDB may hold in memory; what does not fit goes to disk. With half of it, one thread works where two could. */
 export const MEMORY_MIB = 384;
 
+/** The same while it puts rows in order, of which much more than that is in use. */
+export const SORTING_MIB = 192;
+
 export interface LargeFile {
   readonly path: string;
   readonly bytes: number;
