@@ -51,9 +51,13 @@ export function summed(groups: readonly Group[], data: DataByUnit, catalogue: Ca
     return pool;
   };
   const found = groups.map(poolOf);
+  const members = new Set(groups[0]?.units);
   let position = 0;
   for (const { units, entries } of data.eachUnit()) {
-    for (const pool of pools.values()) pool.add(units[0] as string, position, entries);
+    const [unit = ''] = units;
+    if (members.has(unit)) {
+      for (const pool of pools.values()) pool.add(unit, position, entries);
+    }
     position++;
   }
   return groups.map((group, index) => ({
@@ -101,13 +105,12 @@ const PERIODS = 2 ** 13;
 const NO_PERIOD = PERIODS - 1;
 
 function createPool(
-  { units, periods, entries }: Group,
+  { periods, entries }: Pick<Group, 'periods' | 'entries'>,
   data: DataByUnit,
   catalogue: Catalogue,
 ): Pool {
   const covered = monthsOf(outermost(periods));
   const end = periods.length === 0 ? undefined : Math.max(...periods.map((period) => period.end));
-  const members = new Set(units);
   const wanted = new Map(entries.map(({ period }, index) => [keyOf(period), index]));
   const found = new Set<number>();
   const totals = new Map<string, PooledTotal>();
@@ -135,7 +138,6 @@ function createPool(
     parts: new Map(),
     isHeld: () => found.size === wanted.size,
     add(unit, at, all) {
-      if (!members.has(unit)) return;
       position = at;
       own = all.filter(({ period }) => wanted.has(keyOf(period)));
       for (const { period } of own) found.add(keyOf(period));

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Selection } from '../aggregate/group.ts';
-import { selectedUnits } from '../aggregate/group.ts';
+import { type Selection, selectedUnits } from '../aggregate/group.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Words } from '../message/words.ts';
 import { ChangedInputError, type FileByUnit, openByUnit } from '../read/by-unit.ts';
@@ -38,7 +37,7 @@ export async function withDataByUnit<T>(
   // Who has not reported is left out of a sum: that is known when all units have been seen.
   if (options.partial === true) return null;
   const { path } = file;
-  const folder = mkdtempSync(join(tmpdir(), 'xc-eval-'));
+  const folder = temporaryFolder();
   try {
     const opened = await open(file, folder, options, catalogue, words, host);
     if (opened === null) return null;
@@ -54,6 +53,14 @@ export async function withDataByUnit<T>(
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'xc-eval-'));
+  } catch (error) {
+    throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
   }
 }
 
