@@ -78,6 +78,8 @@ const COMMANDS = [
   'check --reporter json',
   'check --reporter text --fail-on unknown',
   'check --reporter junit --period 2023,2024',
+  'metrics --format json --by period --unit 甲,乙',
+  'check --reporter json --unit 甲,丙',
 ];
 
 describe('a table that is gone through unit by unit gives what one that is held does', () => {
@@ -120,6 +122,44 @@ describe('a table that is gone through unit by unit gives what one that is held 
     expect(both.streamed).toEqual(both.held);
     expect(both.isStreamed).toBe(false);
   });
+});
+
+test('all units together are unknown where one has left a cell blank, and the place is that cell', async () => {
+  const text = [
+    '单位,期间,受理的行政复议案件数量,受理的一审行政诉讼案件数量',
+    '甲,2024,9,5',
+    '乙,2024,,5',
+    '丙,2024,7,',
+  ].join('\n');
+  const both = await bothWays(text, ['check', '--reporter', 'json', '--fail-on', 'unknown']);
+  expect(both.streamed).toEqual(both.held);
+  expect(both.isStreamed).toBe(true);
+  const { findings } = JSON.parse(both.streamed.stdout);
+  // Of the counts that are missing the first is 乙's, in the third line and column.
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      unit: null,
+      standard: 'reconsiderationAboveLitigation',
+      flag: 'unknown',
+      line: 3,
+      column: 3,
+    }),
+  );
+});
+
+test('units that were not there the year before have no year before, whoever else was', async () => {
+  const text = ['单位,期间,行政复议申请量', '甲,2024,9', '乙,2024,5', '丙,2023,7'].join('\n');
+  const args = ['metrics', '--unit', '甲,乙', '--by', 'total', '--format', 'json'];
+  const both = await bothWays(text, args);
+  expect(both.streamed).toEqual(both.held);
+  expect(both.isStreamed).toBe(true);
+  const [{ metrics: found }] = JSON.parse(both.streamed.stdout).groups;
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      id: 'reconsiderationApplicationsYearOnYearRatio',
+      reason: 'no-prior-year',
+    }),
+  );
 });
 
 /** What a table says when its rows are read as they stand, or null where units do not stand together. */

@@ -20,15 +20,26 @@ import {
   tilesOfUnit,
 } from './totals.ts';
 
-/** One entry a period, without counts, for groups of units of which the rows are not at hand. */
-export const periodEntries = (
-  { periods }: Pick<DataByUnit, 'periods'>,
-  { periods: wanted }: Selection = {},
-): readonly Entry[] =>
-  selectedEntries(
-    { entries: periods.map((period) => ({ unit: '', period, observations: [] })) },
-    wanted === undefined ? {} : { periods: wanted },
-  );
+/**
+ * One entry a period that the units of a selection state, without counts: for groups of units of which the rows are
+ * not at hand. Where units are selected, it takes a pass over all of them.
+ */
+export function periodEntries(data: DataByUnit, selection: Selection): readonly Entry[] {
+  if (selection.units === undefined) return selectedEntries(entriesIn(data.periods), selection);
+  const periods = new Map<number, Period | null>();
+  for (const dataset of data.eachUnit()) {
+    for (const { period } of selectedEntries(dataset, selection)) {
+      periods.set(keyOf(period), period);
+    }
+  }
+  return entriesIn([...periods.values()]).entries;
+}
+
+const entriesIn = (
+  periods: readonly (Period | null)[],
+): { readonly entries: readonly Entry[] } => ({
+  entries: periods.map((period) => ({ unit: '', period, observations: [] })),
+});
 
 /**
  * Gives groups of the same units, formed of `periodEntries`, their counts: one pass over the units sums all of
@@ -80,7 +91,7 @@ const sourceOf = ({ total, missing, priorYear, parts }: Pool): GroupSource => ({
 function yearEarlier(group: Group, isHeld: ReadonlySet<number>): Group | null {
   const periods = outermost(group.periods).map(oneYearEarlier);
   if (periods.length === 0 || !periods.every((period) => isHeld.has(keyOf(period)))) return null;
-  return groupOf(group, periodEntries({ periods }));
+  return groupOf(group, entriesIn(periods).entries);
 }
 
 /** The counts of some units in some periods, unit by unit. */

@@ -6,7 +6,7 @@ import type { Standard } from '../catalogue/standard.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import { PERIOD_GRAINS, type PeriodGrain } from '../period/period.ts';
 import type { DataByUnit } from '../validate/by-unit.ts';
-import type { DataScope, Dataset } from '../validate/dataset.ts';
+import type { DataScope, Dataset, Entry } from '../validate/dataset.ts';
 import {
   type JudgedGroup,
   judgedGroups,
@@ -65,17 +65,23 @@ export function placesByUnit(
 ): Places {
   const standards = Object.values(catalogue.standards);
   const grains = PERIOD_GRAINS.filter((grain) => standards.some(({ per }) => per === grain));
+  const all = allOf(selectedUnits(data, selection));
+  let held: readonly Entry[] | undefined;
+  const entries = (): readonly Entry[] => {
+    held ??= periodEntries(data, selection);
+    return held;
+  };
   let pooled: readonly JudgedGroup[] | undefined;
   return {
     *places(wanted) {
-      pooled ??= pooledGroups(data, selection, grains, catalogue);
+      pooled ??= pooledGroups(data, all, entries(), grains, catalogue);
       yield* judgedGroupsByUnit(data, selection, wanted);
       for (const place of pooled) {
         const isWanted = wanted.some((grain) => grain === place.span);
         if (place.span === 'stated' || place.span === 'total' || isWanted) yield place;
       }
     },
-    whole: () => groupOf(allOf(selectedUnits(data, selection)), periodEntries(data, selection)),
+    whole: () => groupOf(all, entries()),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   single,
   type Who,
 } from '../aggregate/group.ts';
-import { periodEntries, summed } from '../aggregate/pool.ts';
+import { summed } from '../aggregate/pool.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import {
   calendarPeriod,
@@ -62,15 +62,15 @@ export function* judgedGroupsByUnit(
   }
 }
 
-/** All units together, their counts summed. */
+/** All units together, their counts summed. `entries`: one a period, as `periodEntries` gives them. */
 export function pooledGroups(
   data: DataByUnit,
-  selection: Selection,
+  who: Who,
+  entries: readonly Entry[],
   grains: readonly PeriodGrain[],
   catalogue: Catalogue,
 ): readonly JudgedGroup[] {
-  const who = allOf(selectedUnits(data, selection));
-  const places = [...groupsOfSubject(who, periodEntries(data, selection), grains)];
+  const places = [...groupsOfSubject(who, entries, grains)];
   const groups = summed(
     places.map(({ group }) => group),
     data,
