@@ -1,19 +1,11 @@
-import { allOf, type Group, groupOf, type Selection, selectedUnits } from '../aggregate/group.ts';
-import { periodEntries } from '../aggregate/pool.ts';
+import type { Group, Selection } from '../aggregate/group.ts';
 import { type AssessedGroup, type Assessment, createAssessor } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Standard } from '../catalogue/standard.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
-import { PERIOD_GRAINS, type PeriodGrain } from '../period/period.ts';
-import type { DataByUnit } from '../validate/by-unit.ts';
-import type { DataScope, Dataset, Entry } from '../validate/dataset.ts';
-import {
-  type JudgedGroup,
-  judgedGroups,
-  judgedGroupsByUnit,
-  pooledGroups,
-  wholeGroup,
-} from './places.ts';
+import { PERIOD_GRAINS } from '../period/period.ts';
+import type { DataScope, Dataset } from '../validate/dataset.ts';
+import { type JudgedGroup, type Places, placesIn } from './places.ts';
 
 /** One standard held against one value. */
 export interface Judgement {
@@ -47,50 +39,7 @@ export const createGate = (
   catalogue: Catalogue,
   options: GateOptions,
 ): (() => Iterable<Judgement>) =>
-  createGateOf(
-    dataset,
-    {
-      places: (grains) => judgedGroups(dataset, options.selection, grains),
-      whole: () => wholeGroup(dataset, options.selection),
-    },
-    catalogue,
-    options,
-  );
-
-/** Where data is judged of which the rows of one unit are at hand at a time. All units together are summed once. */
-export function placesByUnit(
-  data: DataByUnit,
-  catalogue: Catalogue,
-  { selection }: Pick<GateOptions, 'selection'>,
-): Places {
-  const standards = Object.values(catalogue.standards);
-  const grains = PERIOD_GRAINS.filter((grain) => standards.some(({ per }) => per === grain));
-  const all = allOf(selectedUnits(data, selection));
-  let held: readonly Entry[] | undefined;
-  const entries = (): readonly Entry[] => {
-    held ??= periodEntries(data, selection);
-    return held;
-  };
-  let pooled: readonly JudgedGroup[] | undefined;
-  return {
-    *places(wanted) {
-      pooled ??= pooledGroups(data, all, entries(), grains, catalogue);
-      yield* judgedGroupsByUnit(data, selection, wanted);
-      for (const place of pooled) {
-        const isWanted = wanted.some((grain) => grain === place.span);
-        if (place.span === 'stated' || place.span === 'total' || isWanted) yield place;
-      }
-    },
-    whole: () => groupOf(all, entries()),
-  };
-}
-
-/** What a gate looks at. */
-export interface Places {
-  places(grains: readonly PeriodGrain[]): Iterable<JudgedGroup>;
-  /** All of the selection as one group. */
-  whole(): Group;
-}
+  createGateOf(dataset, placesIn(dataset, options.selection), catalogue, options);
 
 /** The same wherever data is judged. */
 export function createGateOf(

@@ -1,13 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DataByUnit } from '../validate/by-unit.ts';
 import type { Dataset } from '../validate/dataset.ts';
-import {
-  createGate,
-  createGateOf,
-  type GateOptions,
-  type Judgement,
-  placesByUnit,
-} from './gate.ts';
+import { createGate, createGateOf, type GateOptions, type Judgement } from './gate.ts';
+import { placesByUnit } from './places.ts';
 
 /** All judgements, or at least those on some metrics, in the same order at each call; none need be kept. */
 export type Judgements = (metrics?: ReadonlySet<string>) => Iterable<Judgement>;
@@ -25,7 +20,7 @@ export function createJudgementsByUnit(
   catalogue: Catalogue,
   options: GateOptions,
 ): Judgements {
-  const places = placesByUnit(data, catalogue, options);
+  const places = placesByUnit(data, catalogue, options.selection);
   return judgementsOf(options, (each) => createGateOf(data, places, catalogue, each));
 }
 

@@ -9,13 +9,14 @@ import {
   single,
   type Who,
 } from '../aggregate/group.ts';
-import { summed } from '../aggregate/pool.ts';
+import { periodEntries, summed } from '../aggregate/pool.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import {
   calendarPeriod,
   contains,
   distinctPeriods,
   lengthOf,
+  PERIOD_GRAINS,
   type Period,
   type PeriodGrain,
   periodKey,
@@ -35,8 +36,45 @@ export interface JudgedGroup {
   readonly alsoStated: boolean;
 }
 
+/** What a gate looks at. */
+export interface Places {
+  places(grains: readonly PeriodGrain[]): Iterable<JudgedGroup>;
+  /** All of the selection as one group. */
+  whole(): Group;
+}
+
+/** Where data that is held is judged. */
+export const placesIn = (dataset: Dataset, selection: Selection): Places => ({
+  places: (grains) => judgedGroups(dataset, selection, grains),
+  whole: () => wholeGroup(dataset, selection),
+});
+
+/** Where data is judged of which the rows of one unit are at hand at a time. All units together are summed once. */
+export function placesByUnit(data: DataByUnit, catalogue: Catalogue, selection: Selection): Places {
+  const standards = Object.values(catalogue.standards);
+  const grains = PERIOD_GRAINS.filter((grain) => standards.some(({ per }) => per === grain));
+  const all = allOf(selectedUnits(data, selection));
+  let held: readonly Entry[] | undefined;
+  const entries = (): readonly Entry[] => {
+    held ??= periodEntries(data, selection);
+    return held;
+  };
+  let pooled: readonly JudgedGroup[] | undefined;
+  return {
+    *places(wanted) {
+      pooled ??= pooledGroups(data, all, entries(), grains, catalogue);
+      yield* judgedGroupsByUnit(data, selection, wanted);
+      for (const place of pooled) {
+        const isWanted = wanted.some((grain) => grain === place.span);
+        if (place.span === 'stated' || place.span === 'total' || isWanted) yield place;
+      }
+    },
+    whole: () => groupOf(all, entries()),
+  };
+}
+
 /** Every unit by itself, in the order of the data, and then all units together. */
-export function* judgedGroups(
+function* judgedGroups(
   dataset: Dataset,
   selection: Selection,
   grains: readonly PeriodGrain[],
@@ -51,7 +89,7 @@ export function* judgedGroups(
 }
 
 /** The units by themselves, of data of which the rows of one are at hand at a time. */
-export function* judgedGroupsByUnit(
+function* judgedGroupsByUnit(
   data: DataByUnit,
   selection: Selection,
   grains: readonly PeriodGrain[],
@@ -63,7 +101,7 @@ export function* judgedGroupsByUnit(
 }
 
 /** All units together, their counts summed. `entries`: one a period, as `periodEntries` gives them. */
-export function pooledGroups(
+function pooledGroups(
   data: DataByUnit,
   who: Who,
   entries: readonly Entry[],
