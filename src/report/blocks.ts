@@ -4,7 +4,7 @@ import type { Flag } from '../judge/flag.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { attentionIn } from './attention.ts';
 import { flagCell, judgedCells, judgedColumns, valueCell } from './cells.ts';
-import type { Report } from './report.ts';
+import { HELD_GROUPS, type Report } from './report.ts';
 
 export interface Column {
   readonly title: string;
@@ -62,9 +62,6 @@ export function* blocksOf(streamed: Report): Iterable<Block> {
     yield line(phrases.report.folded(names, folded.length));
   }
 }
-
-/** Groups that are kept once assessed, as several blocks ask for them; more are assessed anew each time. */
-const HELD_GROUPS = 2000;
 
 function held(report: Report): Report {
   const groups = [...report.groups()];

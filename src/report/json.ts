@@ -11,7 +11,14 @@ import { batches } from './batches.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import { intervalObject } from './interval.ts';
-import { figureText, numericCount, numericValue, type Report, statedQuotient } from './report.ts';
+import {
+  figureText,
+  HELD_GROUPS,
+  numericCount,
+  numericValue,
+  type Report,
+  statedQuotient,
+} from './report.ts';
 
 /** The JSON document, one group a line. */
 export function* writeJson({
@@ -41,9 +48,6 @@ export function* writeJson({
   else yield* streamedLines(objects());
   yield `,\n"issues": ${lineList(issues.map((found) => issueObject(found, words)))}\n}\n`;
 }
-
-/** As many groups as have what needs attention kept, to be listed once more. */
-const HELD_GROUPS = 2000;
 
 /** The array of what needs attention in groups, a group at a time. */
 function* streamedLines(groups: Iterable<ReturnType<typeof groupObject>>): Iterable<string> {

@@ -35,6 +35,9 @@ export interface Report {
   readonly issues: readonly Issue[];
 }
 
+/** Groups are kept up to this many where several parts of a report ask for them; more are assessed anew each time. */
+export const HELD_GROUPS = 2000;
+
 /** What some reporters need to know of where they write to. */
 export interface Surface {
   /** Columns of the terminal, or null where lines may be as long as they are. */
