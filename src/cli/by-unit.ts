@@ -9,8 +9,8 @@ import type { Engine } from '../read/engines.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import type { DataByUnit } from '../validate/by-unit.ts';
 import { noteTexts } from './data.ts';
-import { useDatabase } from './database.ts';
-import { UsageError, usageError } from './failure.ts';
+import { useDatabase, withoutDatabase } from './database.ts';
+import { usageError } from './failure.ts';
 import { type Host, writeTo } from './host.ts';
 import { type LargeFile, SORTING_MIB } from './large-file.ts';
 import type { DataOptions } from './options.ts';
@@ -86,11 +86,7 @@ async function open(
     });
     return copy && (await openByUnit(path, catalogue, { ...options, copy }));
   } catch (error) {
-    if (!(error instanceof UsageError)) {
-      throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
-    }
-    if (error.message === 'no-duckdb' && engine === 'auto' && !isParquet(path)) return null;
-    throw error;
+    return withoutDatabase(error, path, engine);
   } finally {
     progress.stop();
   }

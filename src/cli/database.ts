@@ -1,6 +1,10 @@
+import { tmpdir } from 'node:os';
 import { optionalDependencies } from '../../package.json';
 import type { Database, DatabaseOptions } from '../duckdb/database.ts';
-import { usageError } from './failure.ts';
+import type { Engine } from '../read/engines.ts';
+import { isParquet } from '../recognise/parquet.ts';
+import { UsageError, usageError } from './failure.ts';
+import { systemCode } from './output.ts';
 
 const PACKAGE = '@duckdb/node-api';
 
@@ -25,4 +29,16 @@ export async function sayWhatFailed(error: unknown): Promise<never> {
   const { SqlError } = await import('../duckdb/database.ts');
   if (error instanceof SqlError) throw usageError('duckdb-failed', { cause: error.message });
   return sayWhatToInstall(error);
+}
+
+/**
+ * Null where a CSV file can be computed without the DuckDB that is missing. Throws a UsageError for what else went
+ * wrong, as where the temporary folder has no room.
+ */
+export function withoutDatabase(error: unknown, path: string, engine: Engine): null {
+  if (!(error instanceof UsageError)) {
+    throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
+  }
+  if (error.message === 'no-duckdb' && engine === 'auto' && !isParquet(path)) return null;
+  throw error;
 }

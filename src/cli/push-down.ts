@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { relevantMetrics } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { writeWideTable } from '../duckdb/wide.ts';
@@ -9,11 +8,10 @@ import { isParquet } from '../recognise/parquet.ts';
 import { wideHeader } from '../report/csv.ts';
 import type { MetricsOptions } from './commands/metrics.ts';
 import { noteTexts } from './data.ts';
-import { useDatabase } from './database.ts';
-import { UsageError, usageError } from './failure.ts';
+import { useDatabase, withoutDatabase } from './database.ts';
 import { type Host, writeTo } from './host.ts';
 import { type LargeFile, MEMORY_MIB } from './large-file.ts';
-import { deliver, systemCode } from './output.ts';
+import { deliver } from './output.ts';
 import { progressOn } from './progress.ts';
 
 /**
@@ -48,11 +46,7 @@ export async function pushDown(
       });
     });
   } catch (error) {
-    if (!(error instanceof UsageError)) {
-      throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
-    }
-    if (error.message === 'no-duckdb' && options.engine === 'auto' && isCsv) return false;
-    throw error;
+    return withoutDatabase(error, path, options.engine) ?? false;
   } finally {
     progress.stop();
   }
