@@ -6,8 +6,7 @@ import { type Observation, totalKind } from '../validate/table.ts';
 import { guessDelimiter, readUnquoted } from './csv.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { formatOf, type InputNote, type ReadOptions } from './input.ts';
-import { openText, type PiecedText } from './pieces.ts';
-import { noStandardInput } from './source.ts';
+import { noStandardInput, openText, type PiecedText } from './pieces.ts';
 import { tableStream } from './stream.ts';
 
 /** A large CSV file, of which the rows of one unit are at hand at a time. */

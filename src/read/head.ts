@@ -2,13 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import {
+  cleanLayoutOf,
   HEADER_SEARCH_ROWS,
   headerFinder,
   isUnitsRow,
   type Layout,
-  layoutOf,
 } from '../recognise/layout.ts';
-import { sheetPlaces } from '../validate/wide.ts';
 import { guessDelimiter } from './csv.ts';
 
 /** What the beginning of a large CSV file says of all of it. */
@@ -47,11 +46,8 @@ export function readHead(path: string, catalogue: Catalogue): Head | null {
     const finder = headerFinder(catalogue);
     const at = rows.slice(0, HEADER_SEARCH_ROWS).findIndex((cells) => finder.take(cells));
     if (at < 0) return null;
-    let clean = true;
-    const layout = layoutOf(rows[at] as string[], catalogue, sheetPlaces(path, at + 1), () => {
-      clean = false;
-    });
-    if (!clean || layout.kind !== 'wide') return null;
+    const layout = cleanLayoutOf(rows[at] as string[], catalogue);
+    if (layout?.kind !== 'wide') return null;
     const lines = at + (isUnitsRow(rows[at + 1] ?? []) ? 2 : 1);
     const tail = sampleOf(file, Math.max(0, bytes - SAMPLE))
       .toString('utf8')

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { type DecodedAs, decode, guessEncoding, UndecodableError } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import type { InputPath, ReadOptions } from './input.ts';
@@ -40,6 +41,24 @@ export async function openText(
       }
     },
   };
+}
+
+export const noStandardInput = (): Promise<Buffer> => Promise.resolve(Buffer.alloc(0));
+
+/** A file of the same text in UTF-8: itself, or a copy in a folder. Null where it cannot be decoded. */
+export function inUtf8(path: string, text: PiecedText, folder: string): string | null {
+  if (text.encoding === 'utf-8') return path;
+  const copy = join(folder, `utf8${extname(path)}`);
+  const file = openSync(copy, 'w');
+  try {
+    for (const piece of text.pieces()) writeSync(file, piece);
+    return copy;
+  } catch (error) {
+    if (error instanceof UndecodableError) return null;
+    throw error;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The first bytes of a file. */

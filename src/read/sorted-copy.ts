@@ -3,16 +3,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { UNIT_SEPARATOR, writeByUnit } from '../duckdb/by-unit.ts';
 import { type Database, SqlError } from '../duckdb/database.ts';
 import { parquetColumns } from '../duckdb/parquet.ts';
-import { type Layout, layoutOf } from '../recognise/layout.ts';
+import { cleanLayoutOf, type Layout } from '../recognise/layout.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
-import { sheetPlaces } from '../validate/wide.ts';
 import type { Copy } from './by-unit.ts';
 import { readHead } from './head.ts';
 import type { ReadOptions } from './input.ts';
 import { endAlike } from './line-ends.ts';
-import { openText } from './pieces.ts';
-import { inUtf8, noStandardInput } from './source.ts';
+import { inUtf8, noStandardInput, openText } from './pieces.ts';
 
 /**
  * Copies a table, CSV or Parquet, into a folder so that the rows of each unit stand together. Null where it is
@@ -78,12 +76,9 @@ async function ofParquet(
   database: Database,
 ): Promise<Copy | null> {
   const headers = (await parquetColumns(path, database)).map(({ name }) => name);
-  let isClean = true;
-  const layout = layoutOf(headers, catalogue, sheetPlaces(path, 1), () => {
-    isClean = false;
-  });
-  const unitAt = unitColumn(layout);
-  if (!isClean || unitAt === null) return null;
+  const layout = cleanLayoutOf(headers, catalogue);
+  const unitAt = layout && unitColumn(layout);
+  if (unitAt === null) return null;
   const delimiter = UNIT_SEPARATOR;
   const cells = headers.map((name) => `coalesce(${duckdb.asText(duckdb.identifier(name))}, '')`);
   const line = cells.join(` || ${duckdb.text(delimiter)} || `);

@@ -1,17 +1,14 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Database, SqlError } from '../duckdb/database.ts';
 import { parquetColumns } from '../duckdb/parquet.ts';
 import type { WideTable } from '../duckdb/wide.ts';
-import { type Column, type Layout, layoutOf } from '../recognise/layout.ts';
+import { type Column, cleanLayoutOf, type Layout } from '../recognise/layout.ts';
 import { duckdb, parquetTable, plainCsvTable } from '../sql/duckdb.ts';
 import { countColumn, PERIOD, UNIT } from '../sql/wide.ts';
-import { sheetPlaces } from '../validate/wide.ts';
-import { type DecodedAs, UndecodableError } from './encoding.ts';
+import type { DecodedAs } from './encoding.ts';
 import { readHead } from './head.ts';
 import type { ReadOptions } from './input.ts';
-import { openText, type PiecedText } from './pieces.ts';
+import { inUtf8, noStandardInput, openText } from './pieces.ts';
 import { isPlainTable } from './plain.ts';
 
 /** Rows of one unit and period each, and the counts that they state. */
@@ -44,24 +41,6 @@ export async function csvSource(
   const text = await openText(path, { encoding, standardInput: noStandardInput, progress });
   const utf8 = inUtf8(path, text, folder);
   return utf8 === null ? null : utf8Source(utf8, catalogue, text, update);
-}
-
-export const noStandardInput = (): Promise<Buffer> => Promise.resolve(Buffer.alloc(0));
-
-/** A file of the same text in UTF-8: itself, or a copy in a folder. Null where it cannot be decoded. */
-export function inUtf8(path: string, text: PiecedText, folder: string): string | null {
-  if (text.encoding === 'utf-8') return path;
-  const copy = join(folder, `utf8${extname(path)}`);
-  const file = openSync(copy, 'w');
-  try {
-    for (const piece of text.pieces()) writeSync(file, piece);
-    return copy;
-  } catch (error) {
-    if (error instanceof UndecodableError) return null;
-    throw error;
-  } finally {
-    closeSync(file);
-  }
 }
 
 function utf8Source(
@@ -102,17 +81,14 @@ export async function parquetSource(
     if (error instanceof SqlError) return [];
     throw error;
   });
-  let clean = columns.length > 0;
   const headers = columns.map(({ name }) => name);
-  const layout = layoutOf(headers, catalogue, sheetPlaces(path, 1), () => {
-    clean = false;
-  });
-  const fits = layout.columns.every(({ kind }, index) => {
+  const layout = cleanLayoutOf(headers, catalogue);
+  const fits = layout?.columns.every(({ kind }, index) => {
     const type = columns[index]?.type ?? '';
     if (kind === 'count') return /^U?(?:TINY|SMALL|BIG)?INT(?:EGER)?$/.test(type);
     return kind === 'ignored' || type === 'VARCHAR';
   });
-  if (!clean || !fits || layout.kind !== 'wide' || !isWide(layout)) return null;
+  if (layout?.kind !== 'wide' || !fits || !isWide(layout)) return null;
   // A negative or enormous count does not fit, and is reported when the file is read as usual.
   const rows = named(layout, parquetTable(path), (index, { kind }) => {
     const column = duckdb.identifier(headers[index] as string);

@@ -168,6 +168,20 @@ export function layoutOf(
   return { kind: long ? 'long' : 'wide', columns, headers };
 }
 
+/** The layout of a header row without any problem; null for another. */
+export function cleanLayoutOf(headers: readonly string[], catalogue: Catalogue): Layout | null {
+  let isClean = true;
+  const layout = layoutOf(
+    headers,
+    catalogue,
+    () => ({ file: '' }),
+    () => {
+      isClean = false;
+    },
+  );
+  return isClean ? layout : null;
+}
+
 const UNIT_CELL =
   /^(?:\(?(?:单位:)?(?:件次|人次|学时|小时|[件人项名个份本次期条户宗起处场家篇%])\)?|单位:?)$/;
 
