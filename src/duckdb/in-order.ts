@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Period, parsePeriod, periodId } from '../period/period.ts';
 import { duckdb } from '../sql/duckdb.ts';
@@ -31,14 +30,8 @@ export async function resultInOrder(table: WideTable, database: Database): Promi
   if (select === null) return null;
   const order = orderWatch(table);
   const path = join(database.folder, 'result.csv');
-  const file = openSync(path, 'w');
-  try {
-    for await (const lines of growingLines(select, database)) {
-      if (!order.goesOn(lines)) return null;
-      writeSync(file, lines);
-    }
-  } finally {
-    closeSync(file);
+  for await (const lines of growingLines(select, path, database)) {
+    if (!order.goesOn(lines)) return null;
   }
   return order.wasKept() ? path : null;
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { oneYearEarlier, parsePeriod } from '../period/period.ts';
 import { duckdb } from '../sql/duckdb.ts';
@@ -19,7 +19,7 @@ import {
   UNIT,
 } from '../sql/wide.ts';
 import { type Database, SqlError } from './database.ts';
-import { growingLines } from './growing.ts';
+import { asJavaScriptWrites, growingLines, writtenLines } from './growing.ts';
 import { resultInOrder } from './in-order.ts';
 
 /** A wide table of plain cells, and what is to be computed of each of its rows. */
@@ -43,31 +43,35 @@ export async function writeWideTable(
   write: (pieces: AsyncIterable<Uint8Array>) => Promise<void>,
 ): Promise<boolean> {
   await database.run('SET preserve_insertion_order = true');
-  let lines: AsyncIterable<Uint8Array> | null;
+  let lines: AsyncIterable<Buffer> | null;
   try {
     const result = await resultInOrder(table, database);
-    lines = result === null ? await reordered(table, database) : createReadStream(result);
+    lines = result === null ? await reordered(table, database) : writtenLines(result);
   } catch (error) {
     if (error instanceof SqlError) return false;
     throw error;
   }
   if (lines === null) return false;
-  await write(lines);
+  await write(asWritten(lines));
   return true;
+}
+
+async function* asWritten(lines: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> {
+  for await (const piece of lines) yield asJavaScriptWrites(piece);
 }
 
 /** The lines of a result whose rows have to be known all before the first of them is. */
 async function reordered(
   table: WideTable,
   database: Database,
-): Promise<AsyncIterable<Uint8Array> | null> {
+): Promise<AsyncIterable<Buffer> | null> {
   await database.run(`CREATE TABLE data AS SELECT * FROM ${table.source}`);
   if (!(await isConsistent(table, database))) return null;
   const periods = await namedPeriods(database);
   if (periods === null || !(await hasPlainUnits(table, database))) return null;
   const lines = linesSql(table, periods);
   if (lines === null || !(await inOrder(periods, database))) return null;
-  return growingLines(lines, database);
+  return growingLines(lines, join(database.folder, 'result.csv'), database);
 }
 
 const { text } = duckdb;
