@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import { withDatabase } from '../src/duckdb/database.ts';
 import { duckdb } from '../src/sql/duckdb.ts';
@@ -277,5 +277,30 @@ describe('what DuckDB is not asked for', () => {
     );
     expect(pushedDown).toBe(false);
     expect(asked).toEqual(builtin);
+  });
+});
+
+describe('a folder for temporary files that is not there', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  /** A table above the 4 MiB from which on single rows go to DuckDB, and below the 24 that may be held. */
+  function tableOfFiveMebibytes(): string {
+    const row = `甲,2024,18,0,20,2,554,${'x'.repeat(1000)}\n`;
+    const others = Array.from({ length: 5_000 }, (_, index) => row.replace('甲', `第${index}所`));
+    const header = '单位,期间,撤销,变更,确认违法,责令履行,实际审理,备注\n';
+    return files.write('five.csv', header + others.join(''));
+  }
+
+  test.each([
+    ['auto', 0],
+    ['duckdb', 2],
+  ])('with --engine %s ends in exit code %i', async (engine, exit) => {
+    const path = tableOfFiveMebibytes();
+    vi.stubEnv('TMPDIR', join(ROOT, 'nowhere'));
+    const run = await runFake(['metrics', path, ...WIDE, '--engine', engine]);
+    expect(run.exit).toBe(exit);
+    // (18 + 0 + 20 + 2) ÷ 554
+    if (exit === 0) expect(run.stdout.split('\n')[5000]).toBe('第4999所,2024,0.07220216606498195');
+    else expect(run.stderr).toContain('nowhere');
   });
 });

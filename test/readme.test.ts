@@ -13,7 +13,7 @@ import { metrics } from '../src/catalogue/metrics.ts';
 import { rulings } from '../src/catalogue/rulings.ts';
 import { standards } from '../src/catalogue/standards.ts';
 import { EXIT } from '../src/cli/exit.ts';
-import { LARGE, MEMORY_MIB } from '../src/cli/large-file.ts';
+import { LARGE, MEMORY_MIB, WORTH_LOADING } from '../src/cli/large-file.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { REPORTERS } from '../src/report/formats.ts';
 import { configSchema } from '../src/schema/config.ts';
@@ -149,6 +149,8 @@ describe.each(READMES)('%s', (name) => {
   test('says from what size on DuckDB is used, and what it may hold', () => {
     const [auto = ''] = /^- `--engine auto`.*$/m.exec(text) ?? [];
     expect(auto.match(/\d+ Mi?B/g)).toEqual([`${LARGE >> 20} MiB`]);
+    const [wide = ''] = /^- `--format csv --layout wide`.*$/m.exec(text) ?? [];
+    expect(wide.match(/\d+ Mi?B/g)).toEqual([`${WORTH_LOADING >> 20} MiB`]);
     expect(text.match(/\d+ MiB(?= 内存| and keeps what does not fit)/g)).toEqual([
       `${MEMORY_MIB} MiB`,
     ]);

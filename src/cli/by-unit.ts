@@ -66,13 +66,14 @@ function temporaryFolder(): string {
 
 /** Where the rows of its units do not stand together, they are brought together in a copy. */
 async function open(
-  { path, bytes }: LargeFile,
+  file: LargeFile,
   folder: string,
   { encoding, engine }: ByUnitRequest,
   catalogue: Catalogue,
   words: Words,
   host: Host,
 ): Promise<FileByUnit | null> {
+  const { path, bytes } = file;
   const progress = await progressOn(host, bytes);
   const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);
   const options = { encoding, update };
@@ -86,7 +87,7 @@ async function open(
     });
     return copy && (await openByUnit(path, catalogue, { ...options, copy }));
   } catch (error) {
-    return withoutDatabase(error, path, engine);
+    return withoutDatabase(error, file, engine);
   } finally {
     progress.stop();
   }

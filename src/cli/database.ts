@@ -4,6 +4,7 @@ import type { Database, DatabaseOptions } from '../duckdb/database.ts';
 import type { Engine } from '../read/engines.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import { UsageError, usageError } from './failure.ts';
+import type { LargeFile } from './large-file.ts';
 import { systemCode } from './output.ts';
 
 const PACKAGE = '@duckdb/node-api';
@@ -32,12 +33,14 @@ export async function sayWhatFailed(error: unknown): Promise<never> {
 }
 
 /**
- * Null where a CSV file can be computed without the DuckDB that is missing. Throws a UsageError for what else went
- * wrong, as where the temporary folder has no room.
+ * Null where a file can be computed without DuckDB, which is missing or finds no room for its files. Throws a
+ * UsageError for what else went wrong.
  */
-export function withoutDatabase(error: unknown, path: string, engine: Engine): null {
+export function withoutDatabase(error: unknown, { path, isHeld }: LargeFile, engine: Engine): null {
   if (!(error instanceof UsageError)) {
-    throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
+    const cause = systemCode(error);
+    if (isHeld) return null;
+    throw usageError('cannot-write', { path: tmpdir(), cause });
   }
   if (error.message === 'no-duckdb' && engine === 'auto' && !isParquet(path)) return null;
   throw error;

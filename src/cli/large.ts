@@ -15,8 +15,8 @@ interface Maker extends Omit<ReportMaker, 'reportOf'> {
 }
 
 /**
- * `metrics` of a file that is not to be held in memory: single rows by SQL, anything else unit by unit. Returns null,
- * with nothing written, where the file or the request is not one for that.
+ * `metrics` of a file of some size: single rows by SQL, anything else unit by unit if the file is not to be held.
+ * Returns null, with nothing written, where the file or the request is not one for that.
  */
 export async function runLarge(
   file: LargeFile,
@@ -27,7 +27,7 @@ export async function runLarge(
 ): Promise<ExitCode | null> {
   if (await pushDown(file, options, requested, catalogue, words, host)) return EXIT.done;
   const { by } = options;
-  if (by === 'group' || by === 'group,period') return null;
+  if (file.isHeld || by === 'group' || by === 'group,period') return null;
   return withDataByUnit(file, options, catalogue, words, host, (data, selection) =>
     write(
       analysisOfGroups(

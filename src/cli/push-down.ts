@@ -20,7 +20,7 @@ import { progressOn } from './progress.ts';
  * what is wrong with the data if anything is. Throws a UsageError where DuckDB was asked for and is not installed.
  */
 export async function pushDown(
-  { path, bytes }: LargeFile,
+  file: LargeFile,
   options: MetricsOptions,
   requested: readonly string[],
   catalogue: Catalogue,
@@ -28,6 +28,7 @@ export async function pushDown(
   host: Host,
 ): Promise<boolean> {
   if (!isForRows(options)) return false;
+  const { path, bytes } = file;
   const isCsv = !isParquet(path);
   const progress = await progressOn(host, bytes);
   const update = (fraction: number) => progress.update(words.place({ file: path }), fraction);
@@ -46,7 +47,7 @@ export async function pushDown(
       });
     });
   } catch (error) {
-    return withoutDatabase(error, path, options.engine) ?? false;
+    return withoutDatabase(error, file, options.engine) ?? false;
   } finally {
     progress.stop();
   }

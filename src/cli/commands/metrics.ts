@@ -4,7 +4,7 @@ import { type Analysis, analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Host, writeTo } from '../host.ts';
-import { largeFile } from '../large-file.ts';
+import { largeFile, WORTH_LOADING } from '../large-file.ts';
 import { assertLayout, createReportMaker, type ReportOptions } from '../metrics-report.ts';
 import type { CommonOptions, DataOptions } from '../options.ts';
 import { deliver } from '../output.ts';
@@ -36,7 +36,7 @@ export async function runMetrics(
     return analysis.exitCode();
   };
 
-  const large = largeFile(files, options.engine);
+  const large = largeFile(files, options.engine, WORTH_LOADING);
   if (large !== null) {
     const { runLarge } = await import('../large.ts');
     const exit = await runLarge(
