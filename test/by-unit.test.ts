@@ -8,7 +8,7 @@ import { createReportMaker } from '../src/cli/metrics-report.ts';
 import { ChangedInputError, openByUnit } from '../src/read/by-unit.ts';
 import { load } from '../src/read/load.ts';
 import { writeJson } from '../src/report/json.ts';
-import { temporaryFiles } from './support/config.ts';
+import { source, temporaryFiles } from './support/config.ts';
 import { runFake } from './support/host.ts';
 
 const files = temporaryFiles();
@@ -160,6 +160,32 @@ test('units that were not there the year before have no year before, whoever els
       reason: 'no-prior-year',
     }),
   );
+});
+
+test('a standard for each year of the whole is held against the years that quarters make up', async () => {
+  const config = files.config({
+    standards: {
+      yearly: {
+        metric: '复议纠错率',
+        comparison: 'at-most',
+        limit: '4%',
+        scope: 'whole',
+        per: 'year',
+        source,
+      },
+    },
+  });
+  const rows = ['甲', '乙'].flatMap((unit) =>
+    [1, 2, 3, 4].map((quarter) => `${unit},2024Q${quarter},${unit === '甲' ? 1 : 0},0,0,0,10`),
+  );
+  const text = ['单位,期间,撤销,变更,确认违法,责令履行,实际审理', ...rows].join('\n');
+  const both = await bothWays(text, ['check', '--reporter', 'json', '--config', config]);
+  expect(both.streamed).toEqual(both.held);
+  expect(both.isStreamed).toBe(true);
+  // 4 of 80 are 5 %; a quarter has 1 of 20, and is not asked.
+  expect(JSON.parse(both.streamed.stdout).findings).toEqual([
+    expect.objectContaining({ unit: null, period: '2024', numerator: 4, denominator: 80 }),
+  ]);
 });
 
 /** What a table says when its rows are read as they stand, or null where units do not stand together. */

@@ -38,6 +38,7 @@ export interface JudgedGroup {
 
 /** What a gate looks at. */
 export interface Places {
+  /** Those of at least some grains of made up periods. */
   places(grains: readonly PeriodGrain[]): Iterable<JudgedGroup>;
   /** All of the selection as one group. */
   whole(): Group;
@@ -64,10 +65,7 @@ export function placesByUnit(data: DataByUnit, catalogue: Catalogue, selection: 
     *places(wanted) {
       pooled ??= pooledGroups(data, all, entries(), grains, catalogue);
       yield* judgedGroupsByUnit(data, selection, wanted);
-      for (const place of pooled) {
-        const isWanted = wanted.some((grain) => grain === place.span);
-        if (place.span === 'stated' || place.span === 'total' || isWanted) yield place;
-      }
+      yield* pooled;
     },
     whole: () => groupOf(all, entries()),
   };
