@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLocator } from '../src/read/locate.ts';
 import { ROOT } from './support/bin.ts';
@@ -105,6 +107,43 @@ describe('a cell of a sheet', () => {
     write('data.csv', `${HEADER}𠮷街道,2024Q1,1,24\n`);
     // 𠮷 is two of them.
     expect(createLocator('auto')({ file: 'data.csv', line: 2, column: 2 })?.column).toBe(6);
+  });
+});
+
+describe('a long file, of which little is held', () => {
+  // Some 400 KiB; every 50th unit has a line break in its quoted name, so that lines and rows part.
+  const rows = Array.from({ length: 20_000 }, (_, row) =>
+    row % 50 === 49 ? `"第${row}\n街道",2024Q1,${row},24` : `第${row}街道,2024Q1,${row},24`,
+  );
+  const text = `${HEADER}${rows.join('\n')}\n`;
+  const lines = text.split('\n');
+
+  test.each([
+    ['UTF-8', Buffer.from(text, 'utf8')],
+    ['UTF-16LE', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-8 with CR LF', Buffer.from(text.replaceAll('\n', '\r\n'), 'utf8')],
+  ])('in %s has each cell where it stands, asked for in any order', (_, bytes) => {
+    write('long.csv', bytes);
+    const locate = createLocator('auto');
+    fc.assert(
+      fc.property(fc.nat({ max: rows.length - 1 }), (row) => {
+        // A header, and one more line for each break above.
+        const begin = 2 + row + Math.floor(row / 50);
+        const written = row % 50 === 49 ? begin + 1 : begin;
+        const span = locate({ file: 'long.csv', line: begin, column: 3 });
+        expect(span?.line).toBe(written);
+        const line = lines[written - 1] ?? '';
+        expect(line.slice((span?.column ?? 0) - 1, (span?.endColumn ?? 0) - 1)).toBe(`${row}`);
+      }),
+    );
+  });
+
+  test('says nothing of a place once the file is gone', () => {
+    write('gone.csv', text);
+    const locate = createLocator('auto');
+    expect(locate({ file: 'gone.csv', line: 2, column: 3 })).not.toBeNull();
+    rmSync('gone.csv');
+    expect(locate({ file: 'gone.csv', line: 20_000, column: 3 })).toBeNull();
   });
 });
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Place } from '../issue/issue.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import { guessDelimiter } from './csv.ts';
-import { decode } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { formatOf } from './input.ts';
+import { openLines, type TextLines } from './text-lines.ts';
 
 /** A run of characters of one line, counted from 1 in UTF-16 code units; `end` is the one behind the last. */
 export interface TextSpan {
@@ -14,48 +13,55 @@ export interface TextSpan {
 }
 
 interface Source {
-  readonly lines: readonly string[];
+  readonly lines: TextLines;
   /** Null where columns are characters already, as in JSON. */
   readonly delimiter: string | null;
 }
 
 /**
  * Finds places of inputs as an editor counts them: the column of a sheet is a number of characters there.
- * Files are read again, once, when a place in them is asked for. Null for standard input and whole files.
+ * Files are read again when a place in them is asked for, and not held. Null for standard input and whole files.
  */
 export function createLocator(encoding: Encoding | 'auto'): (place: Place) => TextSpan | null {
   const sources = new Map<string, Source | null>();
-  return ({ file, line, column }) => {
-    if (file === '-' || isParquet(file) || line === undefined || column === undefined) return null;
+  function sourceOf(file: string): Source | null {
     let source = sources.get(file);
     if (source === undefined) {
-      source = readSource(file, encoding);
+      source = whileReadable(() => openSource(file, encoding));
       sources.set(file, source);
     }
-    if (source === null) return null;
-    return source.delimiter === null
-      ? tokenAt(source.lines, line, column)
-      : cellAt(source.lines, source.delimiter, line, column);
+    return source;
+  }
+  return ({ file, line, column }) => {
+    if (file === '-' || isParquet(file) || line === undefined || column === undefined) return null;
+    const source = sourceOf(file);
+    return source && whileReadable(() => spanIn(source, line, column));
   };
 }
 
-function readSource(file: string, encoding: Encoding | 'auto'): Source | null {
+/** It was readable a moment ago; where it no longer is, a finding still has its line. */
+function whileReadable<T>(read: () => T): T | null {
   try {
-    const { utf8 } = decode(readFileSync(file), encoding);
-    const text = utf8.toString('utf8');
-    const isSheet = formatOf(file, utf8) === 'csv';
-    const delimiter = /\.tsv$/i.test(file) ? '\t' : guessDelimiter(utf8);
-    return { lines: text.split(/\r\n|\n|\r/), delimiter: isSheet ? delimiter : null };
+    return read();
   } catch {
-    // It was readable a moment ago; without it the finding still has its line.
     return null;
   }
 }
 
+const spanIn = ({ lines, delimiter }: Source, line: number, column: number): TextSpan | null =>
+  delimiter === null ? tokenAt(lines, line, column) : cellAt(lines, delimiter, line, column);
+
+function openSource(file: string, encoding: Encoding | 'auto'): Source {
+  const lines = openLines(file, encoding);
+  const isSheet = formatOf(file, lines.head) === 'csv';
+  const delimiter = /\.tsv$/i.test(file) ? '\t' : guessDelimiter(lines.head);
+  return { lines, delimiter: isSheet ? delimiter : null };
+}
+
 const TOKEN = /"(?:[^"\\]|\\.)*"|[^\s,\]}]+/y;
 
-function tokenAt(lines: readonly string[], line: number, column: number): TextSpan | null {
-  const text = lines[line - 1];
+function tokenAt(lines: TextLines, line: number, column: number): TextSpan | null {
+  const text = lines.at(line);
   if (text === undefined || column > text.length + 1) return null;
   TOKEN.lastIndex = column - 1;
   const length = TOKEN.exec(text)?.[0].length ?? 0;
@@ -64,15 +70,16 @@ function tokenAt(lines: readonly string[], line: number, column: number): TextSp
 
 /** A cell of the record that begins on `line`; one in quotes may stand on a later line. */
 function cellAt(
-  lines: readonly string[],
+  lines: TextLines,
   delimiter: string,
   line: number,
   column: number,
 ): TextSpan | null {
   let cell = 1;
   let quoted = false;
-  for (let at = line; at <= lines.length; at++) {
-    const text = lines[at - 1] as string;
+  for (let at = line; ; at++) {
+    const text = lines.at(at);
+    if (text === undefined) return null;
     let start = 0;
     for (let index = 0; index <= text.length; index++) {
       if (text[index] === '"') quoted = !quoted;
@@ -86,5 +93,4 @@ function cellAt(
     }
     if (!quoted) return null;
   }
-  return null;
 }

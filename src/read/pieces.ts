@@ -26,11 +26,7 @@ export async function openText(
   { encoding: requested, standardInput, progress }: ReadOptions,
 ): Promise<PiecedText> {
   const whole = path === '-' ? await standardInput() : null;
-  const head = whole?.subarray(0, PIECE) ?? firstBytes(path, PIECE);
-  const as = encodingOf(head, requested, () => {
-    for (const { bytes } of piecesOf(path, whole, 'utf-8')) if (!isUtf8(bytes)) return false;
-    return true;
-  });
+  const as = encodingOf(path, whole, requested);
   return {
     ...as,
     *pieces() {
@@ -82,17 +78,25 @@ const sizeOf = (path: string): number => {
 
 /** As `decode` decides it, without all of the bytes at hand. */
 function encodingOf(
-  head: Buffer,
+  path: InputPath,
+  whole: Buffer | null,
   requested: Encoding | 'auto',
-  isAllUtf8: () => boolean,
 ): DecodedAs {
   if (requested !== 'auto') return { encoding: requested, by: 'request' };
-  const known = guessEncoding(head);
+  const known = guessEncoding(whole?.subarray(0, PIECE) ?? firstBytes(path, PIECE));
   if (known !== null) return known;
-  return { encoding: isAllUtf8() ? 'utf-8' : 'gb18030', by: 'content' };
+  for (const { bytes } of piecesOf(path, whole, 'utf-8')) {
+    if (!isUtf8(bytes)) return { encoding: 'gb18030', by: 'content' };
+  }
+  return { encoding: 'utf-8', by: 'content' };
 }
 
-function decodedAt(bytes: Buffer, offset: number, encoding: Encoding): Buffer {
+/** The encoding of a file, unless one is requested. */
+export const encodingOfFile = (path: string, requested: Encoding | 'auto'): Encoding =>
+  encodingOf(path, null, requested).encoding;
+
+/** Some bytes of an input as UTF-8. Throws an UndecodableError. */
+export function decodedAt(bytes: Buffer, offset: number, encoding: Encoding): Buffer {
   try {
     // A byte order mark belongs to the encoding only where the input begins.
     return decode(bytes, encoding, offset === 0).utf8;
@@ -102,7 +106,13 @@ function decodedAt(bytes: Buffer, offset: number, encoding: Encoding): Buffer {
   }
 }
 
-function* piecesOf(path: string, whole: Buffer | null, encoding: Encoding): Iterable<Piece> {
+/** The bytes of an input, or of what was read of it, in pieces of about a size. */
+export function* piecesOf(
+  path: string,
+  whole: Buffer | null,
+  encoding: Encoding,
+  size = PIECE,
+): Iterable<Piece> {
   if (whole !== null) {
     yield { bytes: whole, offset: 0 };
     return;
@@ -114,7 +124,7 @@ function* piecesOf(path: string, whole: Buffer | null, encoding: Encoding): Iter
     for (;;) {
       const read = readFully(
         file,
-        Buffer.allocUnsafe(rest.length + Math.max(PIECE, rest.length)),
+        Buffer.allocUnsafe(rest.length + Math.max(size, rest.length)),
         rest.length,
       );
       rest.copy(read);
