@@ -1,60 +1,74 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../src/catalogue/standard.ts';
-import { add, type Exact, fraction, multiply } from '../src/exact/exact.ts';
+import { fraction } from '../src/exact/exact.ts';
 import type { Outcome } from '../src/formula/evaluate.ts';
 import { standardOf, value, verdictOf } from './support/judging.ts';
 import { catalogue } from './support/sheets.ts';
 
 describe('the mend is the least that helps', () => {
-  const limit = fc
-    .integer({ min: 0, max: 1500 })
-    .map((thousandths) => (thousandths / 1000).toFixed(3));
-  const comparison = fc.constantFrom<Comparison>('at-least', 'above', 'at-most', 'below');
+  const limit = fc.integer({ min: 0, max: 150 }).map((hundredths) => (hundredths / 100).toFixed(2));
+  const comparison = fc.constantFrom<Comparison>('at-least', 'above', 'at-most', 'below', 'equal');
 
-  test('after it the standard is met, and with one less it is not', () => {
-    let breaches = 0;
+  /** Metrics of each kind: what a number of cases and another number make, and how many cases there can be. */
+  const KINDS: Record<string, [metric: string, of: (cases: number, other: number) => Outcome]> = {
+    'a part of a whole': ['legalReviewStaffShare', (part, whole) => value(part, whole)],
+    'a part that the whole adds up': [
+      'petitionAcceptanceShare',
+      (part, others) => value(part, part + others),
+    ],
+    'cases over others': ['relitigationRatio', (cases, others) => value(cases, others)],
+    'what a part leaves of a whole': [
+      'reconsiderationRecognitionRate',
+      (part, whole) => value(whole - part, whole),
+    ],
+  };
+  const MOST = 4000;
+
+  test.each(Object.keys(KINDS))('of %s, as trying each number of cases finds it', (kind) => {
+    const [metric, of] = KINDS[kind] as (typeof KINDS)[string];
+    const isPart = kind === 'a part of a whole' || kind === 'what a part leaves of a whole';
+    const seen = { mended: 0, none: 0 };
     fc.assert(
       fc.property(
         comparison,
         limit,
-        fc.integer({ min: 0, max: 5000 }),
-        fc.integer({ min: 1, max: 3000 }),
-        (wanted, text, part, whole) => {
-          const standard = standardOf(wanted, text);
-          const { status, mend } = verdictOf(standard, value(part, whole));
-          fc.pre(status === 'breached' && mend !== null);
-          if (mend === null) return;
-          breaches++;
-          const mended = (by: Exact) =>
-            add(part, mend.direction === 'raise' ? by : multiply(by, -1));
-          expect(verdictOf(standard, value(mended(mend.by), whole)).status).toBe('met');
-          expect(verdictOf(standard, value(mended(add(mend.by, -1)), whole)).status).toBe(
-            'breached',
-          );
+        fc.nat(30),
+        fc.integer({ min: 1, max: 30 }),
+        (wanted, text, cases, other) => {
+          fc.pre(!isPart || cases <= other);
+          const standard = standardOf(wanted, text, { metric });
+          const { status, mend } = verdictOf(standard, of(cases, other));
+          fc.pre(status === 'breached');
+          const most = isPart ? other : MOST;
+          let least: number | null = null;
+          for (let tried = 0; tried <= most; tried++) {
+            const distance = Math.abs(tried - cases);
+            if (least !== null && distance >= Math.abs(least)) continue;
+            if (verdictOf(standard, of(tried, other)).status === 'met') least = tried - cases;
+          }
+          seen[least === null ? 'none' : 'mended']++;
+          const found = mend && Number(mend.by) * (mend.direction === 'raise' ? 1 : -1);
+          expect(found).toBe(least);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
-    expect(breaches).toBeGreaterThanOrEqual(500);
+    expect(seen.mended).toBeGreaterThan(20);
+    // All but a plain ratio have limits that no number of cases reaches.
+    expect(seen.none).toBeGreaterThan(0);
   });
 
-  test('only where nothing can mend it there is none: no count is below 0', () => {
-    fc.assert(
-      fc.property(
-        comparison,
-        limit,
-        fc.nat(5000),
-        fc.integer({ min: 1, max: 3000 }),
-        (wanted, text, part, whole) => {
-          const verdict = verdictOf(standardOf(wanted, text), value(part, whole));
-          fc.pre(verdict.status === 'breached' && verdict.mend === null);
-          expect(wanted).toBe('below');
-          expect(Number(text)).toBe(0);
-        },
-      ),
-      { numRuns: 20, maxSkipsPerRun: 10_000 },
-    );
+  test('is none where a case more changes something else as well', () => {
+    // The limit is another metric, of the same count.
+    const standard = standardOf('at-least', '', {
+      metric: 'relitigationRatio',
+      limit: { kind: 'metric', metric: 'relitigationRatio' },
+    });
+    expect(verdictOf(standard, value(1, 4), { metric: value(1, 2) })).toMatchObject({
+      status: 'breached',
+      mend: null,
+    });
   });
 
   const [legalReview] = catalogue.standardsOf('legalReviewStaffShare');

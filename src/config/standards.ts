@@ -3,6 +3,7 @@ import type { Custom } from '../catalogue/custom.ts';
 import type { Limit, Standard, Suspension } from '../catalogue/standard.ts';
 import { decimalText, parseDecimal } from '../exact/decimal.ts';
 import { compare, divide } from '../exact/exact.ts';
+import { type Formula, neverExceedsOne } from '../formula/formula.ts';
 import { parsePeriod } from '../period/period.ts';
 import type { ConfigFile, ConfigPath, LimitConfig, StandardConfig } from './config.ts';
 import { decimal, type formulaReader } from './formula.ts';
@@ -166,20 +167,18 @@ export function mergeStandards(
       typeof config === 'object' ? [config.value, [...path, 'value']] : [config, path];
     const value = limitText(written, at);
     const read = parseDecimal(value);
-    if (metric !== undefined && isShare(metric) && read !== null && compare(read, 1) > 0) {
+    const formula = metric === undefined ? undefined : formulaOf(metric);
+    const isCapped = formula !== undefined && neverExceedsOne(formula, formulaOf);
+    if (isCapped && read !== null && compare(read, 1) > 0) {
       report('config-limit-above-one', at, { text: String(written) });
     }
     return { kind: 'value', value };
   }
 
-  /** Whether a metric never exceeds 1: a share, its complement, or a mean of either. */
-  function isShare(metric: string, seen: readonly string[] = []): boolean {
-    const formula = Object.hasOwn(catalogue.metrics, metric)
+  function formulaOf(metric: string): Formula | undefined {
+    return Object.hasOwn(catalogue.metrics, metric)
       ? catalogue.metrics[metric]?.formula
       : undefined;
-    if (formula === undefined || seen.includes(metric)) return false;
-    if ('metric' in formula) return isShare(formula.metric, [...seen, metric]);
-    return formula.kind === 'share';
   }
 
   /** 5% is 0.05, exactly. */

@@ -176,3 +176,17 @@ function allInputs(formula: Formula, formulaOf: FormulaOf): string[] {
       return allInputs(formulaOf(formula.metric), formulaOf);
   }
 }
+
+/**
+ * Whether a formula never gives more than 1: a share, what is left of 1, or a mean of either. `formulaOf` may know
+ * nothing of a metric, or lead round in a circle, where a configuration is still to be checked.
+ */
+export function neverExceedsOne(
+  formula: Formula,
+  formulaOf: (metric: string) => Formula | undefined,
+  seen: readonly string[] = [],
+): boolean {
+  if (formula.kind !== 'mean') return formula.kind === 'share' || formula.kind === 'complement';
+  const of = seen.includes(formula.metric) ? undefined : formulaOf(formula.metric);
+  return of !== undefined && neverExceedsOne(of, formulaOf, [...seen, formula.metric]);
+}

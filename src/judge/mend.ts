@@ -7,12 +7,20 @@ import {
   divide,
   type Exact,
   floor,
+  isWhole,
+  isZero,
   multiply,
   type Quotient,
   subtract,
 } from '../exact/exact.ts';
 import type { Outcome } from '../formula/evaluate.ts';
-import { type Amount, type Formula, inputsOf } from '../formula/formula.ts';
+import {
+  type Amount,
+  type Formula,
+  type FormulaOf,
+  inputsOf,
+  neverExceedsOne,
+} from '../formula/formula.ts';
 
 /** What a person or a case more or less would have to change for a standard to be met. */
 export interface Mend {
@@ -23,34 +31,58 @@ export interface Mend {
   readonly by: Exact;
 }
 
-/** The smallest change of the numerator's counts, in whole cases or people, that meets the standard. */
+/**
+ * The smallest change of the numerator's counts, in whole cases or people, that meets the standard. Null where no
+ * change of them does, or where it is not for them alone.
+ */
 export function mendOf(
-  { metric, comparison }: Standard,
+  { metric, comparison, limit: of }: Standard,
   outcome: Outcome & { known: true },
   limit: Quotient,
   catalogue: Catalogue,
 ): Mend | null {
   if (outcome.basis === 'reported' || outcome.meanOf !== undefined) return null;
-  const subject = numeratorOf(catalogue.formulaOf(metric), catalogue);
+  const formula = catalogue.formulaOf(metric);
+  const subject = subjectOf(formula, catalogue.formulaOf);
   if (subject === null) return null;
-  const needed = neededNumerator(
-    comparison,
-    divide(multiply(limit.numerator, outcome.denominator), limit.denominator),
-  );
+  const { counts, adds } = subject;
+  // A limit that is another metric must not move with them.
+  if (of.kind === 'metric' && catalogue.inputsOf(of.metric).some((id) => counts.includes(id))) {
+    return null;
+  }
+  const exact = exactNumerator(subject, outcome, limit);
+  const needed = exact === null ? null : neededNumerator(comparison, exact);
+  if (needed === null || compare(needed, 0) < 0) return null;
+  const isWithinWhole = !neverExceedsOne(formula, catalogue.formulaOf) || subject.inWhole;
+  if (!isWithinWhole && compare(needed, outcome.denominator) > 0) return null;
   const change = subtract(needed, outcome.numerator);
   const raises = compare(change, 0) > 0;
-  if (compare(needed, 0) < 0) return null;
   return {
-    direction: raises === subject.adds ? 'raise' : 'lower',
-    counts: subject.counts,
+    direction: raises === adds ? 'raise' : 'lower',
+    counts,
     by: raises ? change : multiply(change, -1),
   };
 }
 
-function neededNumerator(comparison: Comparison, exact: Exact): Exact {
+/** The numerator at which the value is the limit itself; null where there is none. */
+function exactNumerator(
+  { inWhole }: Subject,
+  { numerator, denominator }: Quotient,
+  limit: Quotient,
+): Exact | null {
+  if (!inWhole) return divide(multiply(limit.numerator, denominator), limit.denominator);
+  // One more of the part is one more of the whole: part ÷ rest is then limit ÷ (1 − limit).
+  const rest = subtract(denominator, numerator);
+  const others = subtract(limit.denominator, limit.numerator);
+  if (isZero(rest) || compare(others, 0) <= 0) return null;
+  return divide(multiply(limit.numerator, rest), others);
+}
+
+function neededNumerator(comparison: Comparison, exact: Exact): Exact | null {
   switch (comparison) {
-    case 'at-least':
     case 'equal':
+      return isWhole(exact) ? exact : null;
+    case 'at-least':
       return ceiling(exact);
     case 'above':
       return add(floor(exact), 1);
@@ -61,33 +93,49 @@ function neededNumerator(comparison: Comparison, exact: Exact): Exact {
   }
 }
 
-/** The counts that make up a numerator, and whether raising them raises it. */
-function numeratorOf(
-  formula: Formula,
-  catalogue: Catalogue,
-): { counts: readonly string[]; adds: boolean } | null {
+/** What would have to change. */
+interface Subject {
+  /** The counts that make up a numerator, one by one. */
+  readonly counts: readonly string[];
+  /** Whether raising them raises it. */
+  readonly adds: boolean;
+  /** Whether they are counted in the denominator as well, once each. */
+  readonly inWhole: boolean;
+}
+
+/** Null where one case more of some count does not make the numerator one more, or changes more than that. */
+function subjectOf(formula: Formula, formulaOf: FormulaOf): Subject | null {
   switch (formula.kind) {
     case 'share':
-      return addends(formula.part, catalogue);
+      return subjectIn(formula.part, formula.whole);
     case 'ratio':
-      return addends(formula.numerator, catalogue);
+      return subjectIn(formula.numerator, formula.denominator);
     case 'complement': {
-      const of = numeratorOf(catalogue.formulaOf(formula.metric), catalogue);
-      return of === null ? null : { ...of, adds: !of.adds };
+      const of = subjectOf(formulaOf(formula.metric), formulaOf);
+      return of === null || of.inWhole ? null : { ...of, adds: !of.adds };
     }
     case 'mean':
       return null;
     default:
-      return addends(formula, catalogue);
+      return subjectIn(formula, null);
+  }
+
+  function subjectIn(part: Amount, whole: Amount | null): Subject | null {
+    const counts = addends(part);
+    if (counts === null || new Set(counts).size < counts.length) return null;
+    const shared =
+      whole === null ? [] : inputsOf(whole, formulaOf).filter((id) => counts.includes(id));
+    if (shared.length === 0) return { counts, adds: true, inWhole: false };
+    const once = (whole && addends(whole))?.filter((id) => counts.includes(id)) ?? [];
+    const inWhole = once.length === counts.length && shared.length === counts.length;
+    return inWhole ? { counts, adds: true, inWhole } : null;
   }
 }
 
-/** The counts that an amount adds up one by one; null where one more case does not make it one more. */
-const addends = (
-  amount: Amount,
-  { formulaOf }: Catalogue,
-): { counts: readonly string[]; adds: boolean } | null =>
-  isPlainSum(amount) ? { counts: inputsOf(amount, formulaOf), adds: true } : null;
-
-const isPlainSum = (amount: Amount): boolean =>
-  amount.kind === 'count' || (amount.kind === 'sum' && amount.terms.every(isPlainSum));
+/** The counts that an amount adds up one by one; null for another amount. */
+function addends(amount: Amount): readonly string[] | null {
+  if (amount.kind === 'count') return [amount.count];
+  if (amount.kind !== 'sum') return null;
+  const terms = amount.terms.map(addends);
+  return terms.includes(null) ? null : terms.flatMap((ids) => ids ?? []);
+}

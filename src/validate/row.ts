@@ -1,5 +1,6 @@
 import { type Catalogue, unitName } from '../catalogue/catalogue.ts';
 import type { CountValue } from '../formula/evaluate.ts';
+import { neverExceedsOne } from '../formula/formula.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
@@ -160,7 +161,7 @@ export function rowReader(
       const parsed = parseReported(text, {
         percentHeader,
         asNumber,
-        atMostOne: metric?.formula.kind === 'share' || metric?.formula.kind === 'complement',
+        atMostOne: metric !== undefined && neverExceedsOne(metric.formula, catalogue.formulaOf),
       });
       if ('value' in parsed) return parsed.value && { ...parsed.value, place: placeOf(index) };
       report(issue(parsed.problem, placeOf(index), { text, term: id }));
