@@ -416,6 +416,39 @@ describe('under another configuration', () => {
     });
   });
 
+  test('a mean of rates that are defined otherwise is another shortfall', async () => {
+    // Each month 90 of 100 were responded to, and 90 of 100 resolved: the figures are the same.
+    const calls = [
+      '单位,期间,hotlineResponded,hotlineCases,hotlineResolved,hotlineResolutionAssessed',
+      ...['甲街道,2024年1月,90,100,90,100', '甲街道,2024年2月,90,100,90,100'],
+    ];
+    const standards = {
+      mean: {
+        metric: 'meanMonthlyHotlineResponseRate',
+        comparison: 'at-least',
+        limit: '95%',
+        level: 'required',
+        source,
+      },
+    };
+    const before = configured({ standards });
+    await update(calls, ...before);
+    expect(await held(calls, ...before)).toMatchObject({ exit: 0 });
+    const redefined = configured({
+      standards,
+      metrics: {
+        hotlineResponseRate: {
+          formula: { kind: 'share', part: 'hotlineResolved', whole: 'hotlineResolutionAssessed' },
+          source,
+        },
+      },
+    });
+    expect(await held(calls, ...redefined)).toEqual({
+      exit: 1,
+      standings: ['甲街道 2024-01/2024-02 breach new'],
+    });
+  });
+
   test('a stricter limit makes what is known worse, a milder one better', async () => {
     await update(sheet);
     const limited = (limit: string) =>

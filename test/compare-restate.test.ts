@@ -1,7 +1,7 @@
 /** The same periods in two inputs: what changed, and whether the data, the definition or the standard did it. */
 import { describe, expect, test } from 'vitest';
 import { type Catalogue, createCatalogue } from '../src/catalogue/catalogue.ts';
-import { share } from '../src/formula/formula.ts';
+import { ratio, share } from '../src/formula/formula.ts';
 import { compared, pairNames, pairOf, recordOf } from './support/compare.ts';
 import { catalogue } from './support/sheets.ts';
 
@@ -208,6 +208,20 @@ describe('definition', () => {
       sameDefinition: false,
     });
     expect(comparison.redefined).toMatchObject([{ metric: correction, before: null }]);
+  });
+
+  test('a ratio of the counts of a share, which no longer stops at 100 %, is another definition', () => {
+    const metric = catalogue.metrics.legalReviewStaffShare;
+    if (metric === undefined) throw new Error('renamed');
+    const formula = ratio('legalReviewStaff', 'enforcementStaff');
+    const changed = createCatalogue({
+      counts: catalogue.counts,
+      metrics: { ...catalogue.metrics, legalReviewStaffShare: { ...metric, formula } },
+      standards: catalogue.standards,
+    });
+    const staff = ['单位,期间,法制审核人员,执法人员总数', '甲,2024,4,5'];
+    const { redefined } = compared(staff, staff, { after: changed });
+    expect(redefined.map((each) => each.metric)).toEqual(['legalReviewStaffShare']);
   });
 
   test('a mean whose metric is defined otherwise is itself defined otherwise', () => {

@@ -83,7 +83,6 @@ const sourceOf = (now: Record<string, number>, before: Record<string, number>): 
 const wordsOf = (now: Record<string, number>, before: Record<string, number>): FormulaWords => ({
   count: (id) => `${names[id]} ${now[id]}`,
   priorYear: (id) => `上年同期${names[id]} ${before[id]}`,
-  metric: (id) => id,
   mean: (metric, over) => `mean of ${metric} by ${over}`,
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fraction, quotientValue } from '../src/exact/exact.ts';
+import { sheet } from './support/config.ts';
+import { runFake } from './support/host.ts';
 import { outcomeOf, type Place } from './support/places.ts';
 
 describe('a published rate', () => {
@@ -58,4 +60,14 @@ describe('a published rate', () => {
   test('of a mean stands in where there are no parts', () => {
     expect(outcomeOf('meanLoss', { reported: { meanLoss: published } })).toEqual(standsIn);
   });
+});
+
+test.each([
+  ['a share', '接诉即办响应率'],
+  ['what is left of one', '行政复议决定被一审法院认可度'],
+  ['a mean of either', '行政复议决定被一审法院认可度平均值'],
+])('%s is not published above 100 %%', async (_, label) => {
+  const run = await runFake(['check', '-'], sheet(`单位,期间,${label}（%）`, '甲,2024,105'));
+  expect(run).toMatchObject({ exit: 2, stdout: '' });
+  expect(run.stderr).toContain('[rate-above-one]');
 });

@@ -188,7 +188,6 @@ describe('a weighted sum in words', () => {
   const words: FormulaWords = {
     count: (id) => `${id} ${counts[id]}`,
     priorYear: (id) => `last ${id}`,
-    metric: (id) => id,
     mean: (id) => id,
   };
   const written = (formula: Formula) => writeFormula(formula, words, formulaOf);

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { canonicalFormula, demandsOf } from '../compare/definition.ts';
+import { demandsOf } from '../compare/definition.ts';
+import { canonicalFormula } from '../formula/canonical.ts';
 import { digestOf } from './digest.ts';
 import type { Settings } from './manifest.ts';
 
@@ -19,7 +20,7 @@ export function settingsOf(
     options,
     metrics: ids.map((id) => ({
       id,
-      formula: canonicalFormula(id, catalogue),
+      formula: canonicalFormula(id, catalogue.formulaOf),
       standards: catalogue.standardsOf(id).length === 0 ? null : digestOf(demandsOf(id, catalogue)),
     })),
   };

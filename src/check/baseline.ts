@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { compare, type Exact, fraction, multiply } from '../exact/exact.ts';
-import { type FormulaWords, writeFormula } from '../formula/explain.ts';
+import { canonicalFormula } from '../formula/canonical.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { lengthOf, type Period, parsePeriod, periodId } from '../period/period.ts';
 import type { Judgement } from './gate.ts';
@@ -52,14 +52,8 @@ const distanceOf = ({ verdict: { gap } }: Judgement): Exact | null => {
 /** Formulas in ids by their metric, each written once. */
 function definitionsIn({ formulaOf }: Catalogue): (judgement: Judgement) => string {
   const known = new Map<string, string>();
-  const words: FormulaWords = {
-    count: (id) => id,
-    priorYear: (id) => `${id}@-1`,
-    metric: (id) => id,
-    mean: (id, over) => `mean(${over}, ${id})`,
-  };
   return ({ standard: { metric } }) => {
-    const definition = known.get(metric) ?? writeFormula(formulaOf(metric), words, formulaOf);
+    const definition = known.get(metric) ?? canonicalFormula(metric, formulaOf);
     known.set(metric, definition);
     return definition;
   };

@@ -1,7 +1,8 @@
 import { type Selection, selectedEntries } from '../aggregate/group.ts';
 import type { CompareGrouping } from '../aggregate/grouping.ts';
 import { relevantMetrics } from '../assess/assess.ts';
-import { canonicalFormula, defines, sameDefinition, sameStandards } from './definition.ts';
+import { canonicalFormula } from '../formula/canonical.ts';
+import { defines, sameDefinition, sameStandards } from './definition.ts';
 import { decompositionsOf } from './effects.ts';
 import { createMeasurer, type Sides } from './measure.ts';
 import { type GroupPair, type PairedGroups, pairGroups, type Unpaired } from './pairs.ts';
@@ -140,6 +141,10 @@ const redefinitions = (metrics: readonly string[], { before, after }: Sides): Re
     .filter((id) => !sameDefinition(id, before.catalogue, after.catalogue))
     .map((metric) => ({
       metric,
-      before: defines(before.catalogue, metric) ? canonicalFormula(metric, before.catalogue) : null,
-      after: defines(after.catalogue, metric) ? canonicalFormula(metric, after.catalogue) : null,
+      before: defines(before.catalogue, metric)
+        ? canonicalFormula(metric, before.catalogue.formulaOf)
+        : null,
+      after: defines(after.catalogue, metric)
+        ? canonicalFormula(metric, after.catalogue.formulaOf)
+        : null,
     }));

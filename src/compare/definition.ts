@@ -1,20 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { writeFormula } from '../formula/explain.ts';
-
-/** A formula in ids, with the formulas of the metrics it refers to put in: equal for equal definitions only. */
-export function canonicalFormula(metric: string, catalogue: Catalogue): string {
-  const { formulaOf } = catalogue;
-  return writeFormula(
-    formulaOf(metric),
-    {
-      count: (id) => id,
-      priorYear: (id) => `${id}@-1`,
-      metric: (id) => id,
-      mean: (id, over) => `mean(${over}, ${canonicalFormula(id, catalogue)})`,
-    },
-    formulaOf,
-  );
-}
+import { canonicalFormula } from '../formula/canonical.ts';
 
 export const defines = ({ metrics }: Catalogue, metric: string): boolean =>
   Object.hasOwn(metrics, metric);
@@ -24,7 +9,7 @@ export const sameDefinition = (metric: string, before: Catalogue, after: Catalog
   before === after ||
   (defines(before, metric) &&
     defines(after, metric) &&
-    canonicalFormula(metric, before) === canonicalFormula(metric, after));
+    canonicalFormula(metric, before.formulaOf) === canonicalFormula(metric, after.formulaOf));
 
 /** Whether both vocabularies hold a metric to the same standards, wherever these are cited from. */
 export const sameStandards = (metric: string, before: Catalogue, after: Catalogue): boolean =>

@@ -1,12 +1,11 @@
-import type { Amount, Formula, FormulaOf } from './formula.ts';
+import type { Amount, Formula, FormulaOf, MeanGrain } from './formula.ts';
 
 /** How the parts of a formula are written: names or names with numbers, in one language. */
 export interface FormulaWords {
   count(id: string): string;
   /** The same count one year earlier. */
   priorYear(id: string): string;
-  metric(id: string): string;
-  mean(metric: string, over: 'month' | 'year'): string;
+  mean(metric: string, over: MeanGrain): string;
 }
 
 /** Writes a formula out: "(撤销 18 + 变更 0 + 确认违法 20 + 责令履行 2) ÷ 实际审理 554". */

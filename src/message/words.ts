@@ -217,7 +217,6 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     formulaWords: (numbered) => ({
       count: (id) => numbered(id, false),
       priorYear: (id) => numbered(id, true),
-      metric,
       mean: (id, over) =>
         language === 'zh'
           ? `各${over === 'month' ? '月' : '年'}“${metric(id)}”之和 ÷ ${over === 'month' ? '月' : '年'}数`
