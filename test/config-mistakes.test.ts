@@ -247,7 +247,7 @@ const MISTAKES: readonly (readonly [situation: string, text: string])[] = [
   ],
   [
     'a name of which nothing is left without 数量, and one that is a column of its own',
-    '{ "counts": { "x": { "label": «config-bad-name»"数量", "unit": "件", "nature": "flow" }, "y": { "label": «config-bad-name»"单位", "unit": "件", "nature": "flow" } } }',
+    '{ "counts": { "x": { "label": «config-bad-name»"数量", "unit": "件", "nature": "flow" }, "y": { "label": «config-bad-name»"单位", "unit": "件", "nature": "flow" }, "z": { "label": «config-bad-name»"年度", "unit": "件", "nature": "flow" }, "w": { "label": «config-bad-name»"备注（一）", "unit": "件", "nature": "flow" } } }',
   ],
   [
     'an English name or an id that means something built in',

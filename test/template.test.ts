@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
+import { temporaryFiles } from './support/config.ts';
 import { runFake } from './support/host.ts';
+
+const files = temporaryFiles();
+afterAll(files.remove);
 
 const catalogue = builtInCatalogue();
 const ALL_COUNTS = new Set(Object.keys(catalogue.metrics).flatMap((id) => catalogue.inputsOf(id)))
@@ -41,6 +45,30 @@ describe('a template, filled in, is read', () => {
     expect(run).toMatchObject({ exit: 2, stdout: '' });
     expect(run.stderr).toContain('no-rows');
   });
+});
+
+test.each(['平方米', '万元/户', '册', '（套）'])('with counts of one’s own in %s', async (unit) => {
+  const own = {
+    counts: { area: { label: '办案场所面积', unit, nature: 'stock' } },
+    metrics: {
+      areaRatio: {
+        label: '人均面积',
+        meaning: '每名执法人员的办案场所面积。',
+        better: 'higher',
+        display: { unit: '平方米/人' },
+        formula: { kind: 'ratio', numerator: 'area', denominator: 'enforcementStaff' },
+        source: { document: '本区办法', section: '第三条', quote: '原话' },
+      },
+    },
+  };
+  const config = files.config(own);
+  const { stdout } = await runFake(['template', '--metric', '人均面积', '--config', config]);
+  expect(stdout).toContain(`办案场所面积（${unit}）`);
+  const run = await runFake(['metrics', '-', '--format', 'csv', '--config', config], {
+    stdin: `${stdout}西城区,2024,30,12\r\n`,
+  });
+  expect(run.stderr).toBe('');
+  expect(run.stdout).toContain(',30,12,2.5,2.50');
 });
 
 test('a template opens in Excel: byte order mark, and line ends of Windows', async () => {

@@ -4,7 +4,7 @@ import type { Count } from './count.ts';
 import { counts } from './counts.ts';
 import type { Metric } from './metric.ts';
 import { metrics } from './metrics.ts';
-import { headerKey } from './names.ts';
+import { headerKey, isMeasureWord } from './names.ts';
 import type { Standard } from './standard.ts';
 import { standards } from './standards.ts';
 
@@ -100,6 +100,14 @@ function indexNames(counts: Catalogue['counts'], metrics: Catalogue['metrics']):
   for (const [id, { label, english, aliases = [] }] of Object.entries(counts)) {
     for (const name of [id, label, english, ...aliases])
       headers.set(headerKey(name), { kind: 'count', id });
+  }
+  // Last, as another name may end in such a bracket itself.
+  for (const [id, { label, unit, aliases = [] }] of Object.entries(counts)) {
+    if (isMeasureWord(unit)) continue;
+    for (const name of [label, ...aliases]) {
+      const key = headerKey(`${name}(${unit})`);
+      if (!headers.has(key)) headers.set(key, { kind: 'count', id });
+    }
   }
   return { headers, metrics: metricNames };
 }

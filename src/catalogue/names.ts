@@ -1,5 +1,6 @@
-const BRACKETED_UNIT =
-  /\((?:%|件次|人次|件|人|名|位|次|项|份|个|本|册|篇|期|户|家|台|条|起|学时\/人|学时|小时)\)$/;
+import { MEASURE_WORDS } from '../text/measure-words.ts';
+
+const BRACKETED_UNIT = new RegExp(`\\((?:%|学时/人|${MEASURE_WORDS})\\)$`);
 
 const QUANTITY_SUFFIX = /(?:案件)?(?:数量|件数|人数|数|量)?$/;
 
@@ -12,3 +13,7 @@ export function headerKey(text: string): string {
     .toLowerCase()
     .replace(QUANTITY_SUFFIX, '');
 }
+
+/** Whether a unit is one that may stand in brackets behind any name. */
+export const isMeasureWord = (unit: string): boolean =>
+  BRACKETED_UNIT.test(`(${unit.normalize('NFKC')})`);

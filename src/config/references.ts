@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Metric } from '../catalogue/metric.ts';
 import { headerKey } from '../catalogue/names.ts';
 import { isAmount } from '../formula/formula.ts';
+import { isFixedHeader } from '../recognise/layout.ts';
 import type { ConfigFile, ConfigPath } from './config.ts';
 import type { Report } from './report.ts';
 
@@ -53,11 +54,6 @@ function ringFrom(id: string, metrics: Readonly<Record<string, Metric>>): string
   return null;
 }
 
-/** Headers that mean something else. */
-const RESERVED = new Set(
-  ['单位', '期间', '指标', '数值', 'unit', 'period', 'indicator', 'value'].map(headerKey),
-);
-
 interface Named {
   readonly label?: string;
   readonly english?: string | { readonly label: string };
@@ -94,7 +90,7 @@ export function checkNames(
         const key = headerKey(name);
         const path = [section, id, ...at];
         const owner = taken.get(key);
-        if (key === '' || RESERVED.has(key)) report('config-bad-name', path, { text: name });
+        if (key === '' || isFixedHeader(name)) report('config-bad-name', path, { text: name });
         else if (owner !== undefined && owner !== id) {
           report('config-name-taken', path, { text: name, term: owner });
         }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headerKey } from '../catalogue/names.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
+import { MEASURE_WORDS } from '../text/measure-words.ts';
 
 /** What a column of a table holds. */
 export type Column =
@@ -72,10 +73,18 @@ const FIXED: ReadonlyMap<string, Column['kind']> = new Map(
 /** Whether a term carries a percent sign as its unit: 复议纠错率（%）. */
 export const hasPercentUnit = (text: string): boolean => /[(（]\s*[%％]\s*[)）]\s*$/.test(text);
 
+/** What a header means whatever the vocabulary, if anything. */
+function fixedMeaning(header: string): Column['kind'] | undefined {
+  const plain = header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  return FIXED.get(plain) ?? FIXED.get(plain.replace(/\([^()]*\)$/, ''));
+}
+
+/** Whether a header means something else than any count or metric could. */
+export const isFixedHeader = (header: string): boolean => fixedMeaning(header) !== undefined;
+
 /** What a header says: one of the fixed columns, a count, or a metric as published. Null: nobody knows it. */
 export function meaningOf(header: string, catalogue: Catalogue): Meaning {
-  const plain = header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  const fixed = FIXED.get(plain) ?? FIXED.get(plain.replace(/\([^()]*\)$/, ''));
+  const fixed = fixedMeaning(header);
   if (fixed !== undefined) return { kind: fixed } as Column;
   const named = catalogue.named(headerKey(header));
   if (named === undefined) return null;
@@ -182,8 +191,7 @@ export function cleanLayoutOf(headers: readonly string[], catalogue: Catalogue):
   return isClean ? layout : null;
 }
 
-const UNIT_CELL =
-  /^(?:\(?(?:单位:)?(?:件次|人次|学时|小时|[件人项名个份本次期条户宗起处场家篇%])\)?|单位:?)$/;
+const UNIT_CELL = new RegExp(`^(?:\\(?(?:单位:)?(?:${MEASURE_WORDS}|%)\\)?|单位:?)$`);
 
 /** Whether a row under the header only names the units of its columns (件, 人, %). */
 export function isUnitsRow(cells: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { decimalText, parseDecimal } from '../exact/decimal.ts';
 import { compare, divide, type Exact, isWhole, multiply } from '../exact/exact.ts';
 import type { CountValue } from '../formula/evaluate.ts';
 import type { IssueCode, Place } from '../issue/issue.ts';
+import { MEASURE_WORDS } from '../text/measure-words.ts';
 import { halfWidth } from '../text/width.ts';
 import type { WrittenRate } from './published.ts';
 
@@ -47,7 +48,7 @@ const NOT_REPORTED = new Set([
 
 const NOT_APPLICABLE = new Set(['不适用', 'n/a']);
 
-const TRAILING_UNIT = /(?:件次|人次|学时|小时|[件人项名个份本次期条户宗起处场家篇%])$/;
+const TRAILING_UNIT = new RegExp(`(?:${MEASURE_WORDS}|%)$`);
 
 const THOUSANDS = /^([+-]?\d{1,3})((?:[, ]\d{3})+)(\.\d+)?$/;
 

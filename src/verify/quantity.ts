@@ -1,11 +1,11 @@
 import { add, compare, divide, type Exact, multiply } from '../exact/exact.ts';
+import { MEASURE_WORDS } from '../text/measure-words.ts';
 import { halfWidth } from '../text/width.ts';
 import { type NumberProblem, type Parsed, readNumber } from '../validate/cell.ts';
 import type { Quantity } from './figure.ts';
 
 /** 万 and 亿 behind a number, with or without a measure word behind them: 27万, 35.2万件. */
-const MYRIADS =
-  /\s*(万亿|亿|万)(?=\s*(?:件次|人次|学时|小时|[件人项名个份本次期条户宗起处场家篇])?$)/;
+const MYRIADS = new RegExp(`\\s*(万亿|亿|万)(?=\\s*(?:${MEASURE_WORDS})?$)`);
 
 const MYRIAD: Readonly<Record<string, Exact>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 

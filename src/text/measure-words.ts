@@ -1,0 +1,2 @@
+/** What cases, people and things are counted in, as part of a pattern: behind a number, in brackets behind a header. */
+export const MEASURE_WORDS = '件次|人次|学时|小时|[件人名位项次个份本册篇期条户家台宗起处场]';
