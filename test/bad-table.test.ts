@@ -33,6 +33,29 @@ describe('a bad sheet', () => {
     expect(found?.details).toEqual({ text: '2230余件', term: 'reconsiderationRevoked' });
   });
 
+  test.each(['其中：街道', '平均', '平均值', '同比（%）', '占比', '街道平均：'])(
+    'a row called %s would count other rows twice, and is refused',
+    (name) => {
+      expect(problemsOf(['单位,撤销', '甲,3', `${name},1`])).toEqual(['3:1 no-unit']);
+    },
+  );
+
+  test.each([
+    ['numbers', '栏次,1'],
+    ['a unit in words, and numbers', '（件）,件\n栏次,1'],
+  ])('%s under the header are no row of data', (_, rows) => {
+    expect(rowsOf(tableOf(['单位,撤销', ...rows.split('\n'), '甲,3']))).toEqual([
+      ['甲', null, revoked(3)],
+    ]);
+  });
+
+  test('a note goes on in the lines under it', () => {
+    const notes = ['注：1.本表由区司法局填报,', '2.数据截至2024年12月31日,', '（三）含结转。,'];
+    expect(rowsOf(tableOf(['单位,撤销', '甲,3', ...notes]))).toEqual([['甲', null, revoked(3)]]);
+    // Without a note above it is a unit that has not reported, however it is called.
+    expect(rowsOf(tableOf(['单位,撤销', '甲,3', '2.乙,']))).toHaveLength(2);
+  });
+
   test('cells beyond the header that are blank are no problem', () => {
     expect(rowsOf(tableOf(['单位,撤销', '甲,3,, ']))).toEqual([['甲', null, revoked(3)]]);
   });

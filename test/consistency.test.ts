@@ -128,6 +128,44 @@ describe('a stated total is the sum of its rows', () => {
     expect(wrong.map(({ details }) => (details as { sum: number }).sum)).toEqual([11, 18]);
   });
 
+  test('of totals of several levels each is of the rows it sums up', () => {
+    const sheet = (streets: number, both: number, all: number) => [
+      ...units,
+      `街道小计,${streets}`,
+      '丙,5',
+      '丁,6',
+      '部门小计,11',
+      `街道和部门合计,${both}`,
+      '戊,2',
+      `总计,${all}`,
+    ];
+    expect(codes(sheet(7, 18, 20))).toEqual([]);
+    expect(codes(sheet(7, 17, 20))).toEqual(['total-mismatch']);
+    expect(codes(sheet(7, 18, 2))).toEqual(['total-mismatch']);
+  });
+
+  test('合计 above another 合计 is of its block', () => {
+    const sheet = (first: number, second: number) => [
+      ...units,
+      `合计,${first}`,
+      '丙,5',
+      '丁,6',
+      `合计,${second}`,
+      '总计,18',
+    ];
+    expect(codes(sheet(7, 11))).toEqual([]);
+    expect(codes(sheet(7, 12))).toEqual(['total-mismatch']);
+    expect(codes(sheet(8, 11))).toEqual(['total-mismatch']);
+  });
+
+  test.each(['合计：', '合计（全区）', '小计(街道)', '合计数', '总数', '累计', 'Total', '合 计:'])(
+    'is one by the name of %s, and not added in',
+    (name) => {
+      expect(codes([...units, `${name},7`])).toEqual([]);
+      expect(codes([...units, `${name},8`])).toEqual(['total-mismatch']);
+    },
+  );
+
   test('of one period is of the rows of that period', () => {
     const sheet = ['单位,期间,撤销', '甲,2023,1', '甲,2024,3', '乙,2023,2', '乙,2024,4'];
     expect(codes([...sheet, '合计,2023,3', '合计,2024,7', '合计,,10'])).toEqual([]);

@@ -35,6 +35,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'extra-cell': { text: string; columns: number };
   'short-row': { cells: number; columns: number };
   'blank-unit': Record<never, never>;
+  'no-unit': { text: string };
   'blank-period': Record<never, never>;
   'unreadable-period': { text: string };
   'not-a-number': { text: string; term: string };

@@ -43,6 +43,8 @@ export const enIssues: Phrases['issues'] = {
   'short-row': ({ cells, columns }) =>
     `this row has ${cells} cells, the header ${columns}; leave cells blank rather than out`,
   'blank-unit': () => 'no unit; undo merged cells and fill in every row',
+  'no-unit': ({ text }, { data }) =>
+    `“${data(text)}” is no unit but says something of other rows and would count them twice; delete the row`,
   'blank-period': () => 'no period; undo merged cells and fill in every row',
   'unreadable-period': ({ text }, { data }) =>
     `"${data(text)}" is not a period; write 2024, 2024Q3, 2024H1, 2024-07 or 2024年第三季度`,

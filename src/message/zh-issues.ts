@@ -70,6 +70,8 @@ export const zhIssues: Phrases['issues'] = {
   'short-row': ({ cells, columns }) =>
     `本行只有 ${cells} 格，表头有 ${columns} 列；未报送的数请留空格而不要省略`,
   'blank-unit': () => '单位为空；合并的单元格请取消合并并逐行填写',
+  'no-unit': ({ text }, { data }) =>
+    `“${data(text)}”不是单位，而是对其他行的说明；计入会重复，请删去这一行`,
   'blank-period': () => '期间为空；合并的单元格请取消合并并逐行填写',
   'unreadable-period': ({ text }, { data }) =>
     `“${data(text)}”不是可识别的期间；可写作 2024年、2024年第三季度、2024Q3、2024年上半年、2024年7月`,

@@ -3,6 +3,7 @@ import { type IssueSink, issue } from '../issue/issue.ts';
 import {
   HEADER_SEARCH_ROWS,
   headerFinder,
+  isNumberingRow,
   isUnitsRow,
   type Layout,
   layoutOf,
@@ -60,7 +61,7 @@ export function tableStream(
   const header = headerFinder(catalogue);
   let reader: TableReader | null = null;
   let facts: TitleFacts = { unit: null, period: null, year: null };
-  /** The first row under a header may only name the units of its columns. */
+  /** The first rows under a header may only name the units of its columns, or number them. */
   let underHeader = false;
 
   const begin = (rows: readonly HeldRow[]): void => {
@@ -93,9 +94,8 @@ export function tableStream(
       if (header.take(cells) || held.length > HEADER_SEARCH_ROWS) begin(held);
       return;
     }
-    const isUnits = underHeader && isUnitsRow(cells);
-    underHeader = false;
-    if (!isUnits) reader?.row(cells, line, placeOf);
+    underHeader &&= isUnitsRow(cells) || isNumberingRow(cells);
+    if (!underHeader) reader?.row(cells, line, placeOf);
   };
 
   return {

@@ -204,3 +204,17 @@ export function isUnitsRow(cells: readonly string[]): boolean {
     plain.some((cell) => !cell.startsWith('单位'))
   );
 }
+
+const COLUMN_NUMBERS = /^(?:栏次|行次|列次)$/;
+
+/** Whether a row under the header only numbers its columns: 栏次, 甲, 1, 2, 3. */
+export function isNumberingRow(cells: readonly string[]): boolean {
+  const [first, ...others] = cells
+    .map((cell) => cell.normalize('NFKC').replace(/\s+/g, ''))
+    .filter((cell) => cell !== '');
+  return (
+    first !== undefined &&
+    COLUMN_NUMBERS.test(first) &&
+    others.every((cell) => /^(?:\d+|[甲乙丙丁戊]|-|—)$/.test(cell))
+  );
+}

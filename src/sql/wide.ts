@@ -66,11 +66,12 @@ export function exceedingSql(
 const termsOf = (amount: Amount): readonly Amount[] =>
   amount.kind === 'sum' ? amount.terms.flatMap(termsOf) : [amount];
 
-/** Names of letters, digits and brackets alone mean the same to everything that reads or writes them. */
-export const PLAIN_UNIT = '[\\p{L}\\p{N}（）()·、]+';
+/** Names of Chinese characters, letters, digits and brackets, of one width each, can be told apart as they are. */
+export const PLAIN_UNIT = '[㐀-䶿一-鿿A-Za-z0-9（）·、]+';
 
-/** Names that rows of totals have, and maybe others. */
-export const TOTAL = '.*(小计|合计|总计|共计|总和)';
+/** Names that rows have that are no unit's, and maybe others. */
+export const TOTAL =
+  '.*(小计|合计|总计|共计|总和|总数|累计|其中|平均|均值|占比|比重|同比|环比|增|[栏行列]次|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]).*';
 
 const PLAIN = new RegExp(`^${PLAIN_UNIT}$`, 'u');
 const TOTAL_NAME = new RegExp(`^${TOTAL}$`);

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, compare, type Exact, multiply } from '../exact/exact.ts';
 import { weightOf } from '../formula/evaluate.ts';
 import type { Amount } from '../formula/formula.ts';
-import { type IssueSink, issue, type Place } from '../issue/issue.ts';
+import { type Issue, type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
 import { checkNestedPeriods } from './nested.ts';
@@ -116,49 +116,70 @@ function knownPart(amount: Amount, entry: Entry, all: boolean): Exact | null {
 
 /** 合计 and 小计 rows against the sum of the rows they speak of. */
 function checkStatedTotals(table: TableData, catalogue: Catalogue, report: IssueSink): void {
-  const { columns, totals } = table;
-  for (const total of totals) {
-    const { observation } = total;
-    const parts = partsOfTotal(total, table);
-    if (parts.length === 0) continue;
-    const overSeveralPeriods =
-      new Set(parts.map(({ period }) => period && periodId(period))).size > 1;
-    for (const [slot, count] of columns.counts.entries()) {
-      const stated = valueAt(observation, slot);
-      if (stated === null || stated === 'not-applicable') continue;
-      if (overSeveralPeriods && catalogue.counts[count]?.nature === 'stock') continue;
-      const sum = sumOf(parts, slot);
-      const difference = compare(sum.known, stated);
-      if (difference === 0 || (difference < 0 && !sum.complete)) continue;
-      const { unit, period } = observation;
-      report(
-        issue('total-mismatch', placeOfCount(observation, count), {
-          unit,
-          period,
-          count,
-          stated,
-          sum: sum.known,
-        }),
-      );
-    }
+  for (const total of table.totals) {
+    const [usual = [], ...others] = partsOfTotal(total, table);
+    if (usual.length === 0) continue;
+    const found = mismatches(total, usual, table, catalogue);
+    // Totals of several levels, or of a block and called 合计, sum up other rows than is usual.
+    if (others.some((parts) => mismatches(total, parts, table, catalogue).length === 0)) continue;
+    for (const each of found) report(each);
   }
 }
 
+function mismatches(
+  { observation }: StatedTotal,
+  parts: readonly Observation[],
+  { columns }: TableData,
+  catalogue: Catalogue,
+): Issue[] {
+  const overSeveralPeriods =
+    new Set(parts.map(({ period }) => period && periodId(period))).size > 1;
+  return columns.counts.flatMap((count, slot) => {
+    const stated = valueAt(observation, slot);
+    if (stated === null || stated === 'not-applicable') return [];
+    if (overSeveralPeriods && catalogue.counts[count]?.nature === 'stock') return [];
+    const sum = sumOf(parts, slot);
+    const difference = compare(sum.known, stated);
+    if (difference === 0 || (difference < 0 && !sum.complete)) return [];
+    const { unit, period } = observation;
+    const place = placeOfCount(observation, count);
+    return [issue('total-mismatch', place, { unit, period, count, stated, sum: sum.known })];
+  });
+}
+
+/** The rows that a total may sum up, first those that it usually does; none of them empty but the first. */
+
 function partsOfTotal(
-  { observation, position, block }: StatedTotal,
+  total: StatedTotal,
   { observations, totals }: TableData,
-): readonly Observation[] {
+): (readonly Observation[])[] {
+  const { observation, position, block } = total;
   const samePeriod = ({ period }: Observation): boolean =>
     observation.period === null ||
     (period !== null && periodId(period) === periodId(observation.period));
-  if (!block) return observations.filter(samePeriod);
-  const positions = totals.map((total) => total.position);
-  const before = Math.max(0, ...positions.filter((other) => other < position));
-  const above = observations.slice(before, position).filter(samePeriod);
-  if (above.length > 0) return above;
-  const after = Math.min(observations.length, ...positions.filter((other) => other > position));
-  return observations.slice(position, after).filter(samePeriod);
+  const rows = (from: number, to: number) => observations.slice(from, to).filter(samePeriod);
+  const positions = [...new Set(totals.map((total) => total.position))].sort(byNumber);
+  const above = positions.filter((other) => other < position);
+  const [after = observations.length] = positions.filter((other) => other > position);
+  const ofBlock = rows(above.at(-1) ?? 0, position);
+  const usual = !block
+    ? observations.filter(samePeriod)
+    : ofBlock.length > 0
+      ? ofBlock
+      : rows(position, after);
+  // A total right under another sums up more than its block; a 合计 above another may be one of a block.
+  const at = totals.indexOf(total);
+  const isPlain = block
+    ? !totals.slice(0, at).some((other) => other.position === position)
+    : !totals.slice(at + 1).some((other) => !other.block && samePeriod(other.observation));
+  if (isPlain) return [usual];
+  const others = [0, ...above]
+    .map((from) => rows(from, position))
+    .filter(({ length }) => length > 0);
+  return [usual, ...others];
 }
+
+const byNumber = (left: number, right: number): number => left - right;
 
 function sumOf(
   observations: readonly Observation[],

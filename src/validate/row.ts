@@ -6,7 +6,7 @@ import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
 import { parsePublished } from './published.ts';
-import { type PlaceOf, totalKind } from './table.ts';
+import { isNoUnit, type PlaceOf, totalKind } from './table.ts';
 
 /** The unit and period that a row speaks of. */
 export interface RowKey {
@@ -45,6 +45,9 @@ export interface RowReader {
 const FOOTNOTE =
   /^(?:注|备注|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
 
+/** What a note goes on with on a line of its own: a number in front, or a sentence. */
+const NOTE_GOES_ON = /^(?:\(?\d+\)?[.、．)]|[(（]?[一二三四五六七八九十]+[)）、])|[。；;，,：:]/;
+
 /** Whether a text is a note below a table and no data of it. */
 export const isFootnote = (text: string): boolean => FOOTNOTE.test(text.trim());
 
@@ -69,6 +72,9 @@ export function rowReader(
   const unitNames = new Map<string, string>();
   const periods = new Map<string, Period | null>();
 
+  const noUnits = new Set<string>();
+  let underNote = false;
+
   const titleUnit = unitName(facts.unit ?? '', catalogue);
 
   const unitOf = (text: string): string => {
@@ -76,6 +82,7 @@ export function rowReader(
     if (known !== undefined) return known;
     const unit = unitName(text.trim().replace(/\s+/g, ' '), catalogue);
     unitNames.set(text, unit);
+    if (isNoUnit(unit)) noUnits.add(unit);
     return unit;
   };
 
@@ -99,7 +106,10 @@ export function rowReader(
       if (cells.length === width && isFilled(cells[0]) && isFilled(cells[width - 1])) return true;
       const filled = cells.filter((cell) => cell.trim() !== '');
       if (filled.length === 0) return false;
-      if (isFootnote(filled[0] as string)) return false;
+      const [first = ''] = filled;
+      const goesOn = underNote && filled.length === 1 && NOTE_GOES_ON.test(first.trim());
+      underNote = isFootnote(first) || goesOn;
+      if (underNote) return false;
       if (cells.length < width) {
         report(
           issue('short-row', placeOf(cells.length - 1), { cells: cells.length, columns: width }),
@@ -119,6 +129,10 @@ export function rowReader(
       const unit = unitText === undefined ? titleUnit : unitOf(unitText);
       if (unitText !== undefined && unit === '') {
         report(issue('blank-unit', placeOf(unitAt), {}));
+        return null;
+      }
+      if (noUnits.size > 0 && noUnits.has(unit)) {
+        report(issue('no-unit', placeOf(unitAt), { text: unit }));
         return null;
       }
       if (text === undefined) return { unit, period: facts.period };

@@ -105,15 +105,26 @@ export interface TableReader extends RowTaker {
   finish(): TableData;
 }
 
-const WHOLE_TOTAL = /^(?:全区|全市|全部)?(?:合计|总计|共计|总和)$/;
-const BLOCK_TOTAL = /(?:小计|合计|总计|共计)$/;
+const WHOLE_TOTAL =
+  /^(?:全区|全市|全县|全部)?(?:(?:合计|总计|共计)数?|总和|总数|累计|(?:grand)?total|sum)$/i;
+const BLOCK_TOTAL = /(?:(?:小计|合计|总计|共计)数?|subtotal)$/i;
+
+/** What may follow the name of a total: 合计：, 小计（街道）. */
+const BEHIND_TOTAL = /(?:[:：]|[(（][^()（）]*[)）])+$/;
 
 /** Whether a row of this name states a total, and whether of the whole table or of a block of rows. */
 export function totalKind(unit: string): 'whole' | 'block' | null {
-  const plain = unit.replace(/\s+/g, '');
+  const plain = unit.replace(/\s+/g, '').replace(BEHIND_TOTAL, '');
   if (WHOLE_TOTAL.test(plain)) return 'whole';
   return BLOCK_TOTAL.test(plain) ? 'block' : null;
 }
+
+const NO_UNIT =
+  /^(?:其中.*|.*平均值?|均值|占比|比重|同比.*|环比.*|增减.*|增长.*|增幅|栏次|行次|列次)$/;
+
+/** Whether a row of this name says something of other rows (其中：街道, 平均): added in, it would count twice. */
+export const isNoUnit = (unit: string): boolean =>
+  NO_UNIT.test(unit.replace(/\s+/g, '').replace(BEHIND_TOTAL, ''));
 
 /** Takes the rows of a table as they are read, and has them in the end. */
 export interface ObservationSorter {
