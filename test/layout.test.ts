@@ -150,6 +150,10 @@ describe('the lines above the header', () => {
     ['２０２４年７月月报', '2024-07'],
     ['2020-2022年前三年度', '2020-2022年'],
     ['2024年1月至9月情况', '2024年1-9月'],
+    ['2024年（1-6月）培训情况', '2024H1'],
+    ['2024年行政复议情况（1—9月）', '2024年1-9月'],
+    ['2024年Q1情况', '2024Q1'],
+    ['2024年7月至2025年6月报表', '2024年7月至2025年6月'],
   ])('%s: the period is %s', (title, period) => {
     expect(periodInTitle([title])).toEqual(parsePeriod(period));
   });
@@ -158,6 +162,18 @@ describe('the lines above the header', () => {
     ['no period', ['行政复议情况统计表']],
     ['two periods', ['2023年与2024年对比']],
     ['two periods in two lines', ['2023年', '2024年']],
+    ...[
+      '2024年一季度至三季度',
+      '2024年第一季度—第三季度情况',
+      '2024年一季度、二季度',
+      '2024年第一季度和第二季度',
+      '2024年第一、二季度',
+      '2024年上半年和下半年',
+      '2024年1月、2月',
+      '2024年累计至9月',
+      '（截至2024年6月）',
+      '2024年行政复议情况（截至9月）',
+    ].map((title): [string, string[]] => [title, [title]]),
   ])('%s: none is taken', (_, titles) => {
     expect(periodInTitle(titles)).toBeNull();
   });
@@ -170,6 +186,13 @@ describe('the lines above the header', () => {
   ])('%s is %s or nothing, never a longer or shorter period', (title, period) => {
     expect([null, parsePeriod(period)]).toContainEqual(periodInTitle([title]));
   });
+
+  test.each(['填报日期：2025-01-05', '2025年1月5日填', '2025/1/5', '2025.01.05'])(
+    'a day says nothing of the period: %s',
+    (day) => {
+      expect(periodInTitle(['2024年第一季度', day])).toEqual(parsePeriod('2024Q1'));
+    },
+  );
 
   test('a period named twice is one', () => {
     expect(periodInTitle(['2024年统计表', '2024年度'])).toEqual(parsePeriod('2024'));
