@@ -107,6 +107,7 @@ describe('a table that is gone through unit by unit gives what one that is held 
     ['quoted cells', '"甲",2024,1,9\n"乙",2024,1,9'],
     ['a single unit', '甲,2024,1,9\n甲,2023,1,9'],
     ['a unit by two names', '甲 ,2024,1,9\n乙,2024,1,9\n甲,2023,1,9'],
+    ['a unit in two widths', '甲（一）,2024,1,9\n乙,2024,1,9\n甲(一),2023,1,9'],
     ['no rows', ''],
   ])('also of %s, whichever of the two can do it', async (_, rows) => {
     const text = `单位,期间,撤销,实际审理\n${rows}`;

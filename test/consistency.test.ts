@@ -166,6 +166,22 @@ describe('a stated total is the sum of its rows', () => {
     },
   );
 
+  test.each(['丙(本级)', '丙 （本级）', '丙（\u200b本级）', '丙（本级)'])(
+    'a unit written in two ways is no second unit: %s',
+    (other) => {
+      expect(codes(['单位,撤销', '丙（本级）,1', '甲,3', `${other},1`])).toEqual([
+        'unit-written-two-ways',
+      ]);
+    },
+  );
+
+  test('of a period that no other row speaks of cannot be checked, and is not lost in silence', () => {
+    const sheet = ['单位,期间,撤销', '甲,2024,3', '乙,2024,4', '合计,2024,7', '合计,2023,9'];
+    expect(codes(sheet)).toEqual(['total-without-parts']);
+    // By itself it is all that the data says.
+    expect(codes(['单位,期间,撤销', '合计,2023,9'])).toEqual([]);
+  });
+
   test('of one period is of the rows of that period', () => {
     const sheet = ['单位,期间,撤销', '甲,2023,1', '甲,2024,3', '乙,2023,2', '乙,2024,4'];
     expect(codes([...sheet, '合计,2023,3', '合计,2024,7', '合计,,10'])).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fraction, quotientValue } from '../src/exact/exact.ts';
-import { sheet } from './support/config.ts';
+import { sheet, temporaryFiles } from './support/config.ts';
 import { runFake } from './support/host.ts';
 import { outcomeOf, type Place } from './support/places.ts';
 
@@ -70,4 +70,25 @@ test.each([
   const run = await runFake(['check', '-'], sheet(`单位,期间,${label}（%）`, '甲,2024,105'));
   expect(run).toMatchObject({ exit: 2, stdout: '' });
   expect(run.stderr).toContain('[rate-above-one]');
+});
+
+test('two files that publish a rate of one unit and period contradict each other, in any order', async () => {
+  const files = temporaryFiles();
+  const [first, second] = ['100%', '60%'].map((rate, index) =>
+    files.write(`${index}.csv`, `单位,期间,行政规范性文件报备率\n甲街道,2024,${rate}`),
+  ) as [string, string];
+  for (const paths of [
+    [first, second],
+    [second, first],
+  ]) {
+    const run = await runFake(['check', ...paths]);
+    expect(run).toMatchObject({ exit: 2, stdout: '' });
+    expect(run.stderr).toContain(`${paths[1]}:2:3: `);
+    expect(run.stderr).toContain('[rate-stated-twice]');
+    const { groups } = JSON.parse(
+      (await runFake(['metrics', ...paths, '--format', 'json', '--allow-invalid'])).stdout,
+    );
+    expect(groups[0].metrics[0]).toMatchObject({ value: null, reason: 'missing-input' });
+  }
+  files.remove();
 });

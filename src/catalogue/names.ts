@@ -1,6 +1,6 @@
 import { MEASURE_WORDS } from '../text/measure-words.ts';
 
-const BRACKETED_UNIT = new RegExp(`\\((?:%|学时/人|${MEASURE_WORDS})\\)$`);
+const BRACKETED_UNIT = new RegExp(`\\((?:(?:计量)?单位:)?(?:%|学时/人|${MEASURE_WORDS})\\)$`);
 
 const QUANTITY_SUFFIX = /(?:案件)?(?:数量|件数|人数|数|量)?$/;
 

@@ -38,13 +38,15 @@ export interface GroupingOption {
   readonly by: Grouping;
 }
 
-export const names = (value: string, previous: readonly string[]): string[] => [
-  ...previous,
-  ...value
+export function names(value: string, previous: readonly string[]): string[] {
+  const named = value
     .split(/[,，]/)
     .map((name) => name.trim())
-    .filter((name) => name !== ''),
-];
+    .filter((name) => name !== '');
+  // An unset variable of a script would silently mean all.
+  if (named.length === 0) throw new InvalidArgumentError('NAME[,NAME…]');
+  return [...previous, ...named];
+}
 
 /** A reporter, and the file it writes to; none for standard output. */
 export interface ReporterChoice {

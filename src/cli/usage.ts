@@ -24,7 +24,11 @@ const CHINESE: readonly (readonly [RegExp, (...groups: string[]) => string])[] =
 export function usageSentence({ message }: CommanderError, language: Language): string {
   const plain = visible(message.replace(/^error: /, '').replace(/\n\(Did you mean (.*?)\?\)/s, ''));
   const meant = /\(Did you mean (?:one of )?(.*?)\?\)/s.exec(message)?.[1];
-  if (language === 'en') return meant === undefined ? plain : `${plain}; did you mean ${meant}?`;
+  if (language === 'en') {
+    // The help, and with it what a value is called in it, is in Chinese.
+    const english = plain.replace(/ <[^>]*>'/, "'");
+    return meant === undefined ? english : `${english}; did you mean ${meant}?`;
+  }
   const hint = meant === undefined ? '' : `，是不是 ${meant}？`;
   for (const [pattern, sentence] of CHINESE) {
     const match = pattern.exec(plain);

@@ -36,6 +36,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'short-row': { cells: number; columns: number };
   'blank-unit': Record<never, never>;
   'no-unit': { text: string };
+  'unit-written-two-ways': { unit: string; other: string };
   'blank-period': Record<never, never>;
   'unreadable-period': { text: string };
   'not-a-number': { text: string; term: string };
@@ -49,6 +50,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'duplicate-row': Who & { first: Place };
   'duplicate-value': Who & { name: string; first: Place };
   'count-stated-twice': Who & { count: string; first: Place };
+  'rate-stated-twice': Who & { term: string; first: Place };
   'part-exceeds-whole': Who & {
     part: readonly string[];
     partValue: Exact;
@@ -57,6 +59,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
     weighted: boolean;
   };
   'total-mismatch': Who & { count: string; stated: Exact; sum: Exact };
+  'total-without-parts': Who;
   'parts-mismatch': Who & { count: string; stated: Exact; sum: Exact };
   'falling-cumulative': Who & { count: string; later: Exact; earlier: Exact; first: Place };
   'pair-no-header': { text: string };

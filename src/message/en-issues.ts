@@ -45,6 +45,8 @@ export const enIssues: Phrases['issues'] = {
   'blank-unit': () => 'no unit; undo merged cells and fill in every row',
   'no-unit': ({ text }, { data }) =>
     `“${data(text)}” is no unit but says something of other rows and would count them twice; delete the row`,
+  'unit-written-two-ways': ({ unit, other }, { data }) =>
+    `“${data(unit)}” and “${data(other)}” differ in widths or spaces alone and would be two units; write them alike, or say so in units.names of the configuration`,
   'blank-period': () => 'no period; undo merged cells and fill in every row',
   'unreadable-period': ({ text }, { data }) =>
     `"${data(text)}" is not a period; write 2024, 2024Q3, 2024H1, 2024-07 or 2024年第三季度`,
@@ -73,6 +75,11 @@ export const enIssues: Phrases['issues'] = {
     { data, period: named, count: name, place },
   ) =>
     `${name(count)} of ${data(unit)} ${named(period)} already stands at ${place(first)}; state it once`,
+  'rate-stated-twice': (
+    { unit, period, term, first },
+    { data, period: named, term: name, place },
+  ) =>
+    `${name(term)} of ${data(unit)} in ${named(period)} was already published at ${place(first)}; keep one of them`,
   'part-exceeds-whole': (
     { unit, period, part, partValue, whole, wholeValue, weighted },
     { data, period: named, count, number },
@@ -80,6 +87,8 @@ export const enIssues: Phrases['issues'] = {
     `${data(unit)} ${named(period)}: ${part.map(count).join(' + ')}${weighted ? ' (weighted)' : ''} ${number(partValue)} exceeds ${whole.map(count).join(' + ')} ${number(wholeValue)}`,
   'total-mismatch': ({ unit, count, stated, sum }, { data, count: name, number }) =>
     `"${data(unit)}" states ${number(stated)} for ${name(count)}; the rows add up to ${number(sum)}`,
+  'total-without-parts': ({ unit, period }, { data, period: named }) =>
+    `“${data(unit)}” is a total of ${named(period)} without any row that it sums up: it cannot be checked and is not counted; add the rows, delete it, or call it by the name of its unit`,
   'parts-mismatch': (
     { unit, period, count, stated, sum },
     { data, period: named, count: name, number },

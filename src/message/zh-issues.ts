@@ -72,6 +72,8 @@ export const zhIssues: Phrases['issues'] = {
   'blank-unit': () => '单位为空；合并的单元格请取消合并并逐行填写',
   'no-unit': ({ text }, { data }) =>
     `“${data(text)}”不是单位，而是对其他行的说明；计入会重复，请删去这一行`,
+  'unit-written-two-ways': ({ unit, other }, { data }) =>
+    `“${data(unit)}”与“${data(other)}”只有全半角、空格之别，会当作两个单位；请统一写法，或写入配置的 units.names`,
   'blank-period': () => '期间为空；合并的单元格请取消合并并逐行填写',
   'unreadable-period': ({ text }, { data }) =>
     `“${data(text)}”不是可识别的期间；可写作 2024年、2024年第三季度、2024Q3、2024年上半年、2024年7月`,
@@ -100,6 +102,10 @@ export const zhIssues: Phrases['issues'] = {
     { data, period: named, count: name, place },
   ) =>
     `${data(unit)} ${named(period)} 的${name(count)}已在 ${place(first)} 填过，同一个数请只报一次`,
+  'rate-stated-twice': (
+    { unit, period, term, first },
+    { data, period: named, term: name, place },
+  ) => `${data(unit)} ${named(period)} 的${name(term)}已在 ${place(first)} 公布过，请只留一个`,
   'part-exceeds-whole': (
     { unit, period, part, partValue, whole, wholeValue, weighted },
     { data, period: named, count, number },
@@ -107,6 +113,8 @@ export const zhIssues: Phrases['issues'] = {
     `${data(unit)} ${named(period)}：${part.map(count).join('＋')}${weighted ? '（加权）' : ''} ${number(partValue)} 大于 ${whole.map(count).join('＋')} ${number(wholeValue)}，部分不能大于整体`,
   'total-mismatch': ({ unit, count, stated, sum }, { data, count: name, number }) =>
     `“${data(unit)}”的${name(count)}为 ${number(stated)}，各行相加为 ${number(sum)}，请核对`,
+  'total-without-parts': ({ unit, period }, { data, period: named }) =>
+    `“${data(unit)}”是 ${named(period)} 的合计，但表中没有它所合计的各行，既不能核对也不会计入；请补上各行、删去这一行，或把它写成单位的名称`,
   'parts-mismatch': (
     { unit, period, count, stated, sum },
     { data, period: named, count: name, number },

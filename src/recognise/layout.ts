@@ -71,7 +71,8 @@ const FIXED: ReadonlyMap<string, Column['kind']> = new Map(
 );
 
 /** Whether a term carries a percent sign as its unit: 复议纠错率（%）. */
-export const hasPercentUnit = (text: string): boolean => /[(（]\s*[%％]\s*[)）]\s*$/.test(text);
+export const hasPercentUnit = (text: string): boolean =>
+  /[(（]\s*(?:(?:计量)?单位\s*[:：]\s*)?[%％]\s*[)）]\s*$/.test(text);
 
 /** What a header means whatever the vocabulary, if anything. */
 function fixedMeaning(header: string): Column['kind'] | undefined {

@@ -8,3 +8,7 @@ export const halfWidth = (text: string): string =>
       String.fromCharCode(character.charCodeAt(0) - 0xfee0),
     )
     .replace(/\u3000/g, ' ');
+
+/** What remains of a name without widths, spaces and what cannot be seen: 丙（本级） and 丙 (本级) are one. */
+export const widthless = (name: string): string =>
+  name.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '');

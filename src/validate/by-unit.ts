@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Period } from '../period/period.ts';
+import { widthless } from '../text/width.ts';
 import { checkConsistency, pairsOf } from './consistency.ts';
 import { createDataset, type DataScope, type Dataset, type Entry, keyOf } from './dataset.ts';
 import { storeOf } from './store.ts';
@@ -31,6 +32,7 @@ export function dataByUnit(
   catalogue: Catalogue,
 ): DataByUnit | null {
   const units = new Set<string>();
+  const names = new Set<string>();
   const periods = new Map<number, Period | null>();
   let columns: TableColumns | null = null;
   let size = 0;
@@ -38,7 +40,10 @@ export function dataByUnit(
   let pairs: ReturnType<typeof pairsOf> = [];
   for (const rows of read()) {
     const [{ unit, columns: own }] = rows;
-    if (units.has(unit)) return null;
+    const name = widthless(unit);
+    // A unit that comes back, or whose name is written in two ways.
+    if (names.has(name)) return null;
+    names.add(name);
     units.add(unit);
     const dataset = datasetOf(rows);
     if (columns === null) pairs = pairsOf(dataset, catalogue);

@@ -2,13 +2,15 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, compare, type Exact, multiply } from '../exact/exact.ts';
 import { weightOf } from '../formula/evaluate.ts';
 import type { Amount } from '../formula/formula.ts';
-import { type Issue, type IssueSink, issue, type Place } from '../issue/issue.ts';
-import { periodId } from '../period/period.ts';
+import { type IssueSink, issue } from '../issue/issue.ts';
+import { widthless } from '../text/width.ts';
+import type { ReportedCell } from './cell.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
 import { checkNestedPeriods } from './nested.ts';
 import { type PartOfWhole, partsOfWholes } from './parts.ts';
-import { placeOfCount, statedValue } from './stated.ts';
-import { type Observation, type StatedTotal, type TableData, valueAt } from './table.ts';
+import { placeOfCount, placeOfRow, statedValue } from './stated.ts';
+import { checkStatedTotals } from './stated-totals.ts';
+import type { Observation } from './table.ts';
 
 /** Holds the data against itself (勾稽关系): nothing twice, no part above its whole, totals that add up. */
 export function checkConsistency(
@@ -17,13 +19,25 @@ export function checkConsistency(
   report: IssueSink,
   pairs = pairsOf(dataset, catalogue),
 ): void {
+  checkUnits(dataset, report);
   checkDuplicates(dataset, report);
   checkParts(dataset, pairs, report);
   for (const table of dataset.tables) checkStatedTotals(table, catalogue, report);
   checkNestedPeriods(dataset, catalogue, report);
 }
 
-const placeOf = ({ columns, line }: Observation): Place => ({ file: columns.file, line });
+function checkUnits({ units, entries }: Dataset, report: IssueSink): void {
+  const written = new Map<string, string>();
+  for (const unit of units) {
+    const name = widthless(unit);
+    const other = written.get(name);
+    if (other === undefined) written.set(name, unit);
+    else {
+      const [row] = entries.find((entry) => entry.unit === unit)?.observations ?? [];
+      report(issue('unit-written-two-ways', row ? placeOfRow(row) : { file: '' }, { unit, other }));
+    }
+  }
+}
 
 /** One unit and period stands once in a table; several tables may share it, but not its counts. */
 function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
@@ -31,7 +45,9 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
     for (const [index, later] of observations.entries()) {
       for (const earlier of observations.slice(0, index)) {
         if (earlier.columns === later.columns) {
-          report(issue('duplicate-row', placeOf(later), { unit, period, first: placeOf(earlier) }));
+          report(
+            issue('duplicate-row', placeOfRow(later), { unit, period, first: placeOfRow(earlier) }),
+          );
           break;
         }
         const shared = later.columns.counts.filter(
@@ -43,10 +59,28 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
             issue('count-stated-twice', placeOfCount(later, count), { unit, period, count, first }),
           );
         }
+        for (const [metric, cell] of statedRates(later)) {
+          const first = statedRates(earlier).get(metric);
+          if (first === undefined) continue;
+          const [place, before] = [
+            cell.place ?? placeOfRow(later),
+            first.place ?? placeOfRow(earlier),
+          ];
+          report(issue('rate-stated-twice', place, { unit, period, term: metric, first: before }));
+        }
       }
     }
   }
 }
+
+/** The rates that an observation publishes. What is kept as it was written never stands in for counts. */
+const statedRates = ({ columns, reported }: Observation): ReadonlyMap<string, ReportedCell> =>
+  new Map(
+    columns.reported.flatMap((metric, slot) => {
+      const cell = reported[slot];
+      return cell == null || cell.written !== undefined ? [] : [[metric, cell]];
+    }),
+  );
 
 /** The parts and wholes that data of some columns states. */
 export const pairsOf = (
@@ -112,85 +146,4 @@ function knownPart(amount: Amount, entry: Entry, all: boolean): Exact | null {
     if (!take(value && multiply(value, weightOf(weight)))) return null;
   }
   return total;
-}
-
-/** 合计 and 小计 rows against the sum of the rows they speak of. */
-function checkStatedTotals(table: TableData, catalogue: Catalogue, report: IssueSink): void {
-  for (const total of table.totals) {
-    const [usual = [], ...others] = partsOfTotal(total, table);
-    if (usual.length === 0) continue;
-    const found = mismatches(total, usual, table, catalogue);
-    // Totals of several levels, or of a block and called 合计, sum up other rows than is usual.
-    if (others.some((parts) => mismatches(total, parts, table, catalogue).length === 0)) continue;
-    for (const each of found) report(each);
-  }
-}
-
-function mismatches(
-  { observation }: StatedTotal,
-  parts: readonly Observation[],
-  { columns }: TableData,
-  catalogue: Catalogue,
-): Issue[] {
-  const overSeveralPeriods =
-    new Set(parts.map(({ period }) => period && periodId(period))).size > 1;
-  return columns.counts.flatMap((count, slot) => {
-    const stated = valueAt(observation, slot);
-    if (stated === null || stated === 'not-applicable') return [];
-    if (overSeveralPeriods && catalogue.counts[count]?.nature === 'stock') return [];
-    const sum = sumOf(parts, slot);
-    const difference = compare(sum.known, stated);
-    if (difference === 0 || (difference < 0 && !sum.complete)) return [];
-    const { unit, period } = observation;
-    const place = placeOfCount(observation, count);
-    return [issue('total-mismatch', place, { unit, period, count, stated, sum: sum.known })];
-  });
-}
-
-/** The rows that a total may sum up, first those that it usually does; none of them empty but the first. */
-
-function partsOfTotal(
-  total: StatedTotal,
-  { observations, totals }: TableData,
-): (readonly Observation[])[] {
-  const { observation, position, block } = total;
-  const samePeriod = ({ period }: Observation): boolean =>
-    observation.period === null ||
-    (period !== null && periodId(period) === periodId(observation.period));
-  const rows = (from: number, to: number) => observations.slice(from, to).filter(samePeriod);
-  const positions = [...new Set(totals.map((total) => total.position))].sort(byNumber);
-  const above = positions.filter((other) => other < position);
-  const [after = observations.length] = positions.filter((other) => other > position);
-  const ofBlock = rows(above.at(-1) ?? 0, position);
-  const usual = !block
-    ? observations.filter(samePeriod)
-    : ofBlock.length > 0
-      ? ofBlock
-      : rows(position, after);
-  // A total right under another sums up more than its block; a 合计 above another may be one of a block.
-  const at = totals.indexOf(total);
-  const isPlain = block
-    ? !totals.slice(0, at).some((other) => other.position === position)
-    : !totals.slice(at + 1).some((other) => !other.block && samePeriod(other.observation));
-  if (isPlain) return [usual];
-  const others = [0, ...above]
-    .map((from) => rows(from, position))
-    .filter(({ length }) => length > 0);
-  return [usual, ...others];
-}
-
-const byNumber = (left: number, right: number): number => left - right;
-
-function sumOf(
-  observations: readonly Observation[],
-  slot: number,
-): { known: Exact; complete: boolean } {
-  let known: Exact = 0;
-  let complete = true;
-  for (const observation of observations) {
-    const value = valueAt(observation, slot);
-    if (value === null) complete = false;
-    else if (value !== 'not-applicable') known = add(known, value);
-  }
-  return { known, complete };
 }

@@ -53,14 +53,17 @@ export function entryCount({ observations }: Entry, count: string): CountValue {
 export const hasColumn = ({ observations }: Entry, count: string): boolean =>
   observations.some(({ columns }) => columns.countSlots.has(count));
 
-/** The published rate that an entry states for a metric. */
+/** The published rate that an entry states for a metric. Where it says it twice it says nothing, as of a count. */
 export function entryReported({ observations }: Entry, metric: string): ReportedCell | null {
+  let stated: ReportedCell | null = null;
   for (const { columns, reported } of observations) {
     const slot = columns.reportedSlots.get(metric);
     const cell = slot === undefined ? null : reported[slot];
-    if (cell != null) return cell;
+    if (cell == null) continue;
+    if (stated !== null) return null;
+    stated = cell;
   }
-  return null;
+  return stated;
 }
 
 interface OpenEntry extends Entry {

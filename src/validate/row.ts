@@ -91,7 +91,7 @@ export function rowReader(
     if (known !== undefined) return known;
     const period =
       parsePeriod(text) ??
-      (facts.year === null || !/[季半月]/.test(text)
+      (facts.year === null || !/[季半月]|[QqHh]\d/.test(text)
         ? null
         : parsePeriod(`${facts.year}年${text}`));
     periods.set(text, period);

@@ -1,6 +1,12 @@
 import type { Place } from '../issue/issue.ts';
 import { type Observation, valueAt } from './table.ts';
 
+/** Where an observation stands. */
+export const placeOfRow = ({ columns, line }: Observation): Place => ({
+  file: columns.file,
+  line,
+});
+
 /** Where an observation states a count. */
 export function placeOfCount({ columns, line, placeOf }: Observation, count: string): Place {
   const slot = columns.countSlots.get(count);
