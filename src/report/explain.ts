@@ -46,7 +46,13 @@ function* parts(definition: Definition, words: Words): Iterable<readonly [string
     yield [headings.standardSource, cited(source)];
     if (note !== null) yield [headings.note, note];
   }
-  for (const input of inputs) yield [headings.input, listed(input)];
+  for (const [index, input] of inputs.entries()) {
+    yield [headings.input, listed(input)];
+    // Counts that stand together may share what is to be said of them.
+    if (input.note !== null && input.note !== inputs[index + 1]?.note) {
+      yield [headings.note, input.note];
+    }
+  }
 }
 
 function writeText({ definition, calculations, more }: Explanation, words: Words): string {

@@ -36,6 +36,8 @@ interface InputDefinition {
   readonly unit: string;
   readonly nature: string;
   readonly aliases: readonly string[];
+  /** What the sources leave open about the count. */
+  readonly note: string | null;
 }
 
 interface StandardDefinition {
@@ -75,13 +77,14 @@ export function defineMetric(id: string, catalogue: Catalogue, words: Words): De
     ambiguity: metric.ambiguity ?? null,
     source: cite(metric.source),
     inputs: catalogue.inputsOf(id).map((count) => {
-      const { unit = '', nature = 'flow', aliases = [] } = catalogue.counts[count] ?? {};
+      const { unit = '', nature = 'flow', aliases = [], note } = catalogue.counts[count] ?? {};
       return {
         id: count,
         label: words.count(count),
         unit,
         nature: explain.nature[nature],
         aliases,
+        note: note ?? null,
       };
     }),
     standards: catalogue.standardsOf(id).map((standard) => ({

@@ -68,12 +68,13 @@ function listMetrics(catalogue: Catalogue, words: Words): CatalogueList {
 function listCounts(catalogue: Catalogue, words: Words): CatalogueList {
   const { list, explain } = words.phrases;
   const records = Object.entries(catalogue.counts).map(
-    ([id, { unit, nature, aliases = [], source }]) => ({
+    ([id, { unit, nature, aliases = [], note = '', source }]) => ({
       id,
       label: words.count(id),
       unit,
       nature: explain.nature[nature],
       aliases: aliases.join(words.phrases.listSeparator),
+      note,
       document: cite(source).document,
       section: source.section,
     }),
