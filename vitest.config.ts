@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // By itself Vitest leaves a processor idle: half the machine where there are two.
     maxWorkers: availableParallelism(),
-    // No module of src holds a state, so that test files may share what they import: a third of the time.
+    // Modules of src hold no state but what they have computed once, so that test files may share them: a third of the time.
     isolate: false,
   },
 });

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { builtInCatalogue, type Catalogue, createCatalogue } from '../catalogue/catalogue.ts';
 import type { ConfigPath } from '../config/config.ts';
 import { DEFAULT_SEVERITIES, type Severities } from '../config/severities.ts';
+import { DEFAULT_FIGURES } from '../exact/roundings.ts';
 import type { Issue, IssueSink, Place } from '../issue/issue.ts';
 import type { Phrases } from '../message/phrases.ts';
 import { visible } from '../message/visible.ts';
@@ -43,7 +44,7 @@ export async function configured(
   const loaded = loadConfig(file, builtIn, report);
   if (loaded === null || issues.length > 0) throw faulty(issues, builtIn);
   if (option === undefined) {
-    const words = createWords(builtIn, { language: lang, precision: 2, rounding: 'half-up' });
+    const words = createWords(builtIn, { language: lang, ...DEFAULT_FIGURES });
     await writeTo(host.stderr, `${words.phrases.notes.config(visible(file))}\n`);
   }
   const { vocabulary, severities, originOf } = loaded;
@@ -65,7 +66,7 @@ export function faultyFile(
   sentence: (phrases: Phrases) => string,
 ): UsageError {
   return new UsageError('invalid-config', (language) => {
-    const words = createWords(catalogue, { language, precision: 2, rounding: 'half-up' });
+    const words = createWords(catalogue, { language, ...DEFAULT_FIGURES });
     return [sentence(words.phrases), ...issueLines(issues, words)].join('\n');
   });
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { GROUPINGS, type Grouping } from '../aggregate/grouping.ts';
-import { ROUNDINGS, type Rounding } from '../exact/roundings.ts';
+import { DEFAULT_FIGURES, ROUNDINGS, type Rounding } from '../exact/roundings.ts';
 import { FAIL_ON, type FailOn } from '../judge/flag.ts';
 import { LANGUAGES, type Language } from '../message/phrases.ts';
 import { ENCODINGS, type Encoding } from '../read/encodings.ts';
@@ -106,12 +106,12 @@ export const withFigureOptions = (command: Command): Command =>
     .addOption(
       new Option('--precision <位数>', '百分比保留的小数位数，0 到 10')
         .argParser(wholeNumber)
-        .default(2),
+        .default(DEFAULT_FIGURES.precision),
     )
     .addOption(
       new Option('--rounding <方式>', '四舍五入、截断或四舍六入五成双')
         .choices(ROUNDINGS)
-        .default('half-up'),
+        .default(DEFAULT_FIGURES.rounding),
     );
 
 export const withEngineOption = (command: Command): Command =>

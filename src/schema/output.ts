@@ -18,7 +18,9 @@ export const name = {
 
 export const quantity = z
   .union([z.number(), z.string()])
-  .describe('A whole number; decimals, and what exceeds 2^53, as text.');
+  .describe(
+    'A number where a double holds it as it is written; what is more exact than that, as text.',
+  );
 
 export const source = z.object({
   document: z.string(),

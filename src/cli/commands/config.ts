@@ -1,5 +1,6 @@
 import { builtInCatalogue } from '../../catalogue/catalogue.ts';
 import { originatedValues } from '../../config/origins.ts';
+import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { createWords } from '../../message/words.ts';
 import { type ConfigFormat, SCHEMA_VERSION } from '../../report/formats.ts';
 import { encodeJson, lineList } from '../../report/json.ts';
@@ -22,11 +23,7 @@ export async function runConfig(options: ConfigOptions, host: Host): Promise<Exi
     await deliver([`${head},\n"values": ${lineList(values)}\n}\n`], options, host.stdout);
     return EXIT.done;
   }
-  const words = createWords(catalogue, {
-    language: options.lang,
-    precision: 2,
-    rounding: 'half-up',
-  });
+  const words = createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
   const lines = values.map(({ path, value, origin }) => {
     const from = origin === null ? words.phrases.builtIn : words.place(origin);
     return `${from}\t${path.map(keyText).join('.')} = ${encodeJson(value)}\n`;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { createWords, type Words } from '../../message/words.ts';
 import type { Block } from '../../report/blocks.ts';
 import type { ListFormat, ListSubject } from '../../report/formats.ts';
@@ -25,11 +26,7 @@ export async function runList(
   host: Host,
 ): Promise<ExitCode> {
   const { catalogue } = await configured(options, host);
-  const words = createWords(catalogue, {
-    language: options.lang,
-    precision: 2,
-    rounding: 'half-up',
-  });
+  const words = createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
   const list =
     subject === 'framework'
       ? await listFramework(options, catalogue, words)

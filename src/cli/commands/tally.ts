@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { unitName } from '../../catalogue/catalogue.ts';
+import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { NeedsDuckDbError, tallyLedgers } from '../../ledger/tally.ts';
 import { visible } from '../../message/visible.ts';
 import { createWords, type Words } from '../../message/words.ts';
@@ -41,7 +42,7 @@ export async function runTally(
   }
   const { catalogue } = await configured(options, host);
   const mapping = await chosenMapping(options.mapping, catalogue);
-  const words = createWords(catalogue, { language: lang, precision: 2, rounding: 'half-up' });
+  const words = createWords(catalogue, { language: lang, ...DEFAULT_FIGURES });
   const sizes = files.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const bar = await progressOn(host, Math.max(...sizes));
   const nameOf = (text: string): string => unitName(text.replace(/\s+/g, ' '), catalogue);

@@ -1,3 +1,4 @@
+import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { createWords } from '../../message/words.ts';
 import type { TemplateSubject } from '../../report/formats.ts';
 import { encodeJson } from '../../report/json.ts';
@@ -32,11 +33,7 @@ export async function runTemplate(
     return EXIT.done;
   }
   const { catalogue } = await configured(options, host);
-  const words = createWords(catalogue, {
-    language: options.lang,
-    precision: 2,
-    rounding: 'half-up',
-  });
+  const words = createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
   if (subject === 'pairs') {
     const chosen = options.metric.map((text) => metricId(text, catalogue));
     await deliver([writePairTemplate(chosen, options.format, words)], options, host.stdout);

@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
 import type { Selection } from '../../aggregate/group.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { reaches } from '../../judge/judge.ts';
 import type { VerifyTally } from '../../message/verify-phrases.ts';
 import { createWords } from '../../message/words.ts';
@@ -35,7 +36,7 @@ export async function runVerify(
 ): Promise<ExitCode> {
   const { failOn, lang } = options;
   const { catalogue, severities } = await configured(options, host);
-  const words = createWords(catalogue, { language: lang, precision: 2, rounding: 'half-up' });
+  const words = createWords(catalogue, { language: lang, ...DEFAULT_FIGURES });
   const write = settleReports(wantedOutputs(options), options, host);
   const textSpan = createLocator(options.encoding);
   const loaded = await loadInputs(files, options, words, host, {
