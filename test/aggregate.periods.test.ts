@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Grouping } from '../src/aggregate/grouping.ts';
 import { type Exact, fraction, quotientValue } from '../src/exact/exact.ts';
 import { evaluate } from '../src/formula/evaluate.ts';
-import { sourcesOf, totalOf } from './support/groups.ts';
-import { catalogue, type Sheet } from './support/sheets.ts';
+import { grouped, sourcesOf, totalOf } from './support/groups.ts';
+import { catalogue, datasetOf, type Sheet } from './support/sheets.ts';
 
 const flow = 'reconsiderationHeard';
 const stock = 'enforcementStaff';
@@ -81,6 +81,60 @@ describe('looking back and into parts', () => {
       '乙,2023,7',
     ]);
     expect(later?.source.priorYear()?.count(inspections)).toBeNull();
+  });
+
+  describe('the year before is made of the periods that cover it', () => {
+    const quarters = (year: number) =>
+      [10, 20, 30, 40].map((value, index) => `甲,${year}Q${index + 1},${value},${index}`);
+    const head = '单位,期间,行政检查,执法人员总数';
+    const before = (by: Grouping, name: string, rows: Sheet) => {
+      const found = sourcesOf(by, [head, ...rows]).find((group) => group.name === name);
+      const earlier = found?.source.priorYear();
+      return [earlier?.count(inspections) ?? null, earlier?.count(stock) ?? null];
+    };
+
+    test.each<[string, Grouping, string, Sheet, (Exact | null)[]]>([
+      // 10 + 20 + 30 + 40 inspections; 3 people in the last quarter.
+      ['quarters', 'unit,period', '甲 2024', [...quarters(2023), '甲,2024,9,9'], [100, 3]],
+      [
+        'half of them in a half',
+        'unit,period',
+        '甲 2024',
+        [...quarters(2023).slice(0, 2), '甲,2023H2,5,8', '甲,2024,9,9'],
+        [35, 8],
+      ],
+      [
+        'one quarter short',
+        'unit,period',
+        '甲 2024',
+        [...quarters(2023).slice(1), '甲,2024,9,9'],
+        [null, null],
+      ],
+      [
+        'a year too long for a quarter',
+        'unit,period',
+        '甲 2024Q1',
+        ['甲,2023,9,9', '甲,2024Q1,1,1'],
+        [null, null],
+      ],
+      [
+        'each unit by its own',
+        'period',
+        'all 2024',
+        [...quarters(2023), '乙,2023,7,7', '甲,2024,9,9', '乙,2024,9,9'],
+        [107, 10],
+      ],
+    ])('%s', (_, by, name, rows, expected) => {
+      expect(before(by, name, rows)).toEqual(expected);
+    });
+
+    test('this year in quarters, the last as one figure', () => {
+      const { dataset } = datasetOf([head, '甲,2023,90,9', ...quarters(2024)]);
+      const year = { start: 2024 * 12, end: 2024 * 12 + 11 };
+      const [only] = grouped(dataset, 'unit', { periods: [year] });
+      expect(only?.name).toBe('甲 2024');
+      expect(only?.source.priorYear()?.count(inspections)).toBe(90);
+    });
   });
 
   test('the mean of a year is over its months, and over all of them', () => {

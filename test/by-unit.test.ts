@@ -19,6 +19,8 @@ const { counts, metrics, inputsOf } = builtInCatalogue();
 /** The counts of metrics of each kind, stocks and flows, with means and standards of each year among them. */
 const IDS = Object.keys(metrics).filter((_, index) => index % 2 === 1);
 const COLUMNS = [...new Set(IDS.flatMap((id) => inputsOf(id)))];
+/** Counts of which the year before is asked, by formulas and by a standard. */
+const LOOKED_BACK = ['administrativeInspections', 'emergencyDrills', 'streetCommunityMediators'];
 
 const cell = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 70 }).map(String) },
@@ -31,18 +33,36 @@ const PERIODS = [
   ...['2024', '2023', '2024-07', '2024-08', '2025年1月'],
 ];
 
+/** A year as it stands, or in the periods that make it up. */
+const YEARS = ['2023', '2024'].flatMap((year) => [
+  [year],
+  [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`),
+  [`${year}Q1`, `${year}年第二季度`, `${year}H2`],
+]);
+
+const keysOf = (forms: readonly (readonly string[])[], maxLength: number) =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...UNITS), fc.constantFrom(...forms)), {
+      minLength: 1,
+      maxLength,
+    })
+    .map((all) => all.flatMap(([unit, periods]) => periods.map((period) => [unit, period])));
+
 /** Tables of one row a unit and period in any order; periods nest, and units miss some. */
 const table = fc
   .tuple(
-    fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1, maxLength: 9 }),
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...UNITS), fc.constantFrom(...PERIODS)), {
-      minLength: 1,
-      maxLength: 24,
-      selector: (key) => key.join(),
-    }),
+    fc.uniqueArray(fc.constantFrom(...COLUMNS, ...LOOKED_BACK), { minLength: 1, maxLength: 9 }),
+    fc.oneof(
+      keysOf(
+        PERIODS.map((period) => [period]),
+        24,
+      ),
+      keysOf(YEARS, 6),
+    ),
     fc.array(cell, { minLength: 9 * 24, maxLength: 9 * 24 }),
   )
-  .map(([columns, keys, cells]) => {
+  .map(([columns, stated, cells]) => {
+    const keys = [...new Map(stated.map((key) => [key.join(), key])).values()];
     const rows = keys.map((key, row) => [
       ...key,
       ...columns.map((_, column) => cells[row * 9 + column]?.replace(/^1,0$/, '') ?? ''),
@@ -80,6 +100,7 @@ const COMMANDS = [
   'check --reporter junit --period 2023,2024',
   'metrics --format json --by period --unit 甲,乙',
   'check --reporter json --unit 甲,丙',
+  'metrics --format json --by total --unit 甲,乙 --period 2024',
 ];
 
 describe('a table that is gone through unit by unit gives what one that is held does', () => {

@@ -34,6 +34,9 @@ const COLUMNS = [...new Set(METRICS.flatMap((id) => inputsOf(id)))].filter(
   (id) => counts[id]?.decimals !== true,
 );
 
+/** Counts of which formulas ask the year before. */
+const LOOKED_BACK = ['administrativeInspections', 'emergencyDrills'];
+
 const clean = fc.oneof(
   { weight: 6, arbitrary: fc.constant('0') },
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 70_000 }).map(String) },
@@ -64,8 +67,16 @@ const dirty = fc.constantFrom(
 const UNITS = ['甲', '乙', '丙', '德胜街道', '第1单位', 'Unit b', '其他合计', '合计', '=甲', ' 甲'];
 const PERIODS = ['2023Q4', '2024Q1', '2024年第二季度', '2024-07', '2023年7月', '2024-10', '2024'];
 
+/** Years that stand as one figure or as several, so that the year before is there in other periods. */
+const YEARS = ['2023', '2024Q1', '2024H1', '2024Q3', '2024Q4', '2025', '2025H2'];
+
 /** A table whose parts are far below their wholes in most rows, so that most tables are consistent. */
-const table = (cell: fc.Arbitrary<string>, units: readonly string[], periods: readonly string[]) =>
+const table = (
+  cell: fc.Arbitrary<string>,
+  units: readonly string[],
+  periods: readonly string[],
+  columns = COLUMNS,
+) =>
   fc
     .uniqueArray(fc.tuple(fc.constantFrom(...units), fc.constantFrom(...periods)), {
       minLength: 1,
@@ -74,15 +85,15 @@ const table = (cell: fc.Arbitrary<string>, units: readonly string[], periods: re
     })
     .chain((keys) =>
       fc.tuple(
-        fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1, maxLength: 8 }),
+        fc.uniqueArray(fc.constantFrom(...columns), { minLength: 1, maxLength: 8 }),
         ...keys.map((key) =>
           fc.array(cell, { minLength: 8, maxLength: 8 }).map((cells) => [...key, ...cells]),
         ),
       ),
     )
-    .map(([columns, ...rows]) =>
-      [['单位', '期间', ...columns.map((id) => counts[id]?.label ?? '')], ...rows]
-        .map((row) => row.slice(0, columns.length + 2).join(','))
+    .map(([stated, ...rows]) =>
+      [['单位', '期间', ...stated.map((id) => counts[id]?.label ?? '')], ...rows]
+        .map((row) => row.slice(0, stated.length + 2).join(','))
         .join('\n'),
     );
 
@@ -98,6 +109,25 @@ describe('both engines give the same', () => {
       { numRuns: 60 },
     );
     expect(pushed).toBeGreaterThan(10);
+  });
+
+  test('of tables whose years stand as one figure or in parts', async () => {
+    const years = table(clean, UNITS.slice(0, 2), YEARS, LOOKED_BACK);
+    await fc.assert(
+      fc.asyncProperty(years, async (text) => {
+        const { builtin, duckdb } = await bothEngines(text);
+        expect(duckdb).toEqual(builtin);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of a year whose year before stands in parts', async () => {
+    const rows = ['甲,2023H1,40', '甲,2023H2,60', '甲,2024,120', '乙,2024,9'];
+    const { builtin, duckdb } = await bothEngines(['单位,期间,行政检查量', ...rows].join('\n'));
+    expect(duckdb).toEqual(builtin);
+    // 120 ÷ (40 + 60)
+    expect(duckdb.stdout).toContain('甲,2024,1.2\n');
   });
 
   test('of tables with dirt, totals, nested periods and odd names', async () => {

@@ -3,9 +3,11 @@ import {
   contains,
   distinctPeriods,
   grainOf,
+  lengthOf,
   oneYearEarlier,
   type Period,
   periodId,
+  runsOf,
 } from '../period/period.ts';
 import type { DataScope, Dataset, Entry } from '../validate/dataset.ts';
 import type { Grouping } from './grouping.ts';
@@ -85,14 +87,15 @@ export const selectedUnits = (
 
 export const selectedEntries = (
   { entries }: { readonly entries: readonly Entry[] },
-  { units, periods }: Selection,
+  selection: Selection,
 ): readonly Entry[] =>
   entries.filter(
     ({ unit, period }) =>
-      (units === undefined || units.has(unit)) &&
-      (periods === undefined ||
-        periods.some((outer) => period !== null && contains(outer, period))),
+      (selection.units?.has(unit) ?? true) && isSelectedPeriod(period, selection),
   );
+
+export const isSelectedPeriod = (period: Period | null, { periods }: Selection): boolean =>
+  periods === undefined || periods.some((outer) => period !== null && contains(outer, period));
 
 /** Units together. */
 export const allOf = (units: readonly string[]): Who => ({ unit: null, pooled: true, units });
@@ -177,25 +180,43 @@ function spanOf(periods: readonly Period[]): Period | null {
 export const outermost = (periods: readonly Period[]): Period[] =>
   periods.filter((inner) => !periods.some((outer) => outer !== inner && contains(outer, inner)));
 
-/** The same group one year earlier, as far as the data goes back; null unless it has every one of the periods. */
+/** The months that a group covers, one year earlier, as runs. */
+export const runsOneYearEarlier = ({ periods }: Pick<Group, 'periods'>): Period[] =>
+  runsOf(periods).map(oneYearEarlier);
+
+/** Of some entries those that lie within runs of months, and whether they leave none of these out. */
+export function entriesWithin(
+  runs: readonly Period[],
+  entries: readonly Entry[],
+): { readonly inside: readonly Entry[]; readonly isCovered: boolean } {
+  const inside = entries.filter(
+    ({ period }) => period !== null && runs.some((run) => contains(run, period)),
+  );
+  const own = runsOf(inside.flatMap(({ period }) => period ?? []));
+  return { inside, isCovered: totalLength(own) === totalLength(runs) };
+}
+
+const totalLength = (periods: readonly Period[]): number =>
+  periods.reduce((total, period) => total + lengthOf(period), 0);
+
+/**
+ * The same group one year earlier, in whatever periods the data has there; null unless those of one of its units
+ * cover all of the months.
+ */
 export function groupOneYearEarlier(group: Group, dataset: DataScope): Group | null {
-  const periods = outermost(group.periods).map(oneYearEarlier);
-  if (periods.length === 0 || !periods.every(dataset.hasPeriod)) return null;
-  const entries: Entry[] = [];
-  for (const period of periods) {
-    const found = group.units.flatMap((unit) => dataset.find(unit, period) ?? []);
-    if (found.length === 0) return null;
-    entries.push(...found);
-  }
-  return groupOf(group, entries);
+  const runs = runsOneYearEarlier(group);
+  const found = group.units.map((unit) => entriesWithin(runs, dataset.entriesOf(unit)));
+  if (runs.length === 0 || !found.some(({ isCovered }) => isCovered)) return null;
+  return groupOf(
+    group,
+    found.flatMap(({ inside }) => inside),
+  );
 }
 
 /** The months or years of a group, each as a group, where there are several and they cover all of it. */
 export function groupParts(group: Group, grain: 'month' | 'year'): Group[] {
   const parts = group.periods.filter((period) => grainOf(period) === grain);
-  const months = (periods: readonly Period[]) =>
-    periods.reduce((total, { start, end }) => total + end - start + 1, 0);
-  if (parts.length < 2 || months(parts) !== months(outermost(group.periods))) return [];
+  if (parts.length < 2 || totalLength(parts) !== totalLength(outermost(group.periods))) return [];
   return parts.map((part) =>
     groupOf(
       group,

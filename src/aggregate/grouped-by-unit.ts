@@ -7,6 +7,7 @@ import {
   groupOf,
   groupsByPeriod,
   groupsOf,
+  isSelectedPeriod,
   type Selection,
   selectedUnits,
 } from './group.ts';
@@ -22,8 +23,10 @@ export function groupedByUnit(
   catalogue: Catalogue,
 ): Grouped {
   const all = allOf(selectedUnits(data, selection));
-  const entries = periodEntries(data, selection);
-  const pool = (groups: readonly Group[]): readonly Group[] => summed(groups, data, catalogue);
+  const stated = periodEntries(data, selection);
+  const entries = stated.filter(({ period }) => isSelectedPeriod(period, selection));
+  const pool = (groups: readonly Group[]): readonly Group[] =>
+    summed(groups, stated, data, catalogue);
   function* ofUnits(each: 'unit' | 'unit,period'): Iterable<Group> {
     for (const dataset of data.eachUnit()) yield* groupsOf(dataset, each, selection);
   }

@@ -1,13 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CountValue } from '../formula/evaluate.ts';
-import { oneYearEarlier, type Period } from '../period/period.ts';
+import type { Period } from '../period/period.ts';
 import type { DataByUnit } from '../validate/by-unit.ts';
 import { type Entry, keyOf } from '../validate/dataset.ts';
 import {
+  entriesWithin,
   type Group,
   groupOf,
   groupParts,
   outermost,
+  runsOneYearEarlier,
   type Selection,
   selectedEntries,
 } from './group.ts';
@@ -21,40 +23,40 @@ import {
 } from './totals.ts';
 
 /**
- * One entry a period that the units of a selection state, without counts: for groups of units of which the rows are
- * not at hand. Where units are selected, it takes a pass over all of them.
+ * One entry a period that the units of a selection state, the year before it included, without counts: for groups
+ * of units of which the rows are not at hand. Where units are selected, it takes a pass over all of them.
  */
-export function periodEntries(data: DataByUnit, selection: Selection): readonly Entry[] {
-  if (selection.units === undefined) return selectedEntries(entriesIn(data.periods), selection);
+export function periodEntries(data: DataByUnit, { units }: Selection): readonly Entry[] {
   const periods = new Map<number, Period | null>();
+  if (units === undefined) return data.periods.map(entryIn);
   for (const dataset of data.eachUnit()) {
-    for (const { period } of selectedEntries(dataset, selection)) {
+    for (const { period } of selectedEntries(dataset, { units })) {
       periods.set(keyOf(period), period);
     }
   }
-  return entriesIn([...periods.values()]).entries;
+  return [...periods.values()].map(entryIn);
 }
 
-const entriesIn = (
-  periods: readonly (Period | null)[],
-): { readonly entries: readonly Entry[] } => ({
-  entries: periods.map((period) => ({ unit: '', period, observations: [] })),
-});
+const entryIn = (period: Period | null): Entry => ({ unit: '', period, observations: [] });
 
 /**
- * Gives groups of the same units, formed of `periodEntries`, their counts: one pass over the units sums all of
- * them, and what their metrics may ask of the year before and of their months and years.
+ * Gives groups of the same units, formed of some of `periodEntries`, their counts: one pass over the units sums all
+ * of them, and what their metrics may ask of the year before and of their months and years.
  */
-export function summed(groups: readonly Group[], data: DataByUnit, catalogue: Catalogue): Group[] {
+export function summed(
+  groups: readonly Group[],
+  stated: readonly Entry[],
+  data: DataByUnit,
+  catalogue: Catalogue,
+): Group[] {
   const pools = new Map<string, Pool>();
-  const isHeld = new Set(data.periods.map(keyOf));
   const poolOf = (group: Group): Pool => {
     const key = group.entries.map(({ period }) => keyOf(period)).join();
     const known = pools.get(key);
     if (known !== undefined) return known;
     const pool = createPool(group, data, catalogue);
     pools.set(key, pool);
-    const earlier = yearEarlier(group, isHeld);
+    const earlier = yearEarlier(group, stated);
     if (earlier !== null) pool.priorYear = poolOf(earlier);
     for (const grain of ['month', 'year'] as const) {
       pool.parts.set(grain, groupParts(group, grain).map(poolOf));
@@ -87,11 +89,11 @@ const sourceOf = ({ total, missing, priorYear, parts }: Pool): GroupSource => ({
   parts: (grain) => (parts.get(grain) ?? []).map(sourceOf),
 });
 
-/** The same group a year earlier where all of its periods are held, as `groupOneYearEarlier` has it. */
-function yearEarlier(group: Group, isHeld: ReadonlySet<number>): Group | null {
-  const periods = outermost(group.periods).map(oneYearEarlier);
-  if (periods.length === 0 || !periods.every((period) => isHeld.has(keyOf(period)))) return null;
-  return groupOf(group, entriesIn(periods).entries);
+/** The same group a year earlier where some unit may cover it, as `groupOneYearEarlier` has it. */
+function yearEarlier(group: Group, stated: readonly Entry[]): Group | null {
+  const runs = runsOneYearEarlier(group);
+  const { inside, isCovered } = entriesWithin(runs, stated);
+  return runs.length > 0 && isCovered ? groupOf(group, inside) : null;
 }
 
 /** The counts of some units in some periods, unit by unit. */
@@ -99,7 +101,7 @@ interface Pool {
   add(unit: string, position: number, entries: readonly Entry[]): void;
   total(count: string): CountValue;
   missing(count: string): readonly Gap[];
-  /** Whether a row was found for each of the periods. */
+  /** Whether the rows of some unit leave out none of the months. */
   isHeld(): boolean;
   priorYear: Pool | null;
   readonly parts: Map<'month' | 'year', readonly Pool[]>;
@@ -123,7 +125,7 @@ function createPool(
   const covered = monthsOf(outermost(periods));
   const end = periods.length === 0 ? undefined : Math.max(...periods.map((period) => period.end));
   const wanted = new Map(entries.map(({ period }, index) => [keyOf(period), index]));
-  const found = new Set<number>();
+  let isHeld = false;
   const totals = new Map<string, PooledTotal>();
   let position = 0;
   let own: readonly Entry[] = [];
@@ -147,11 +149,11 @@ function createPool(
       })),
     priorYear: null,
     parts: new Map(),
-    isHeld: () => found.size === wanted.size,
+    isHeld: () => isHeld,
     add(unit, at, all) {
       position = at;
       own = all.filter(({ period }) => wanted.has(keyOf(period)));
-      for (const { period } of own) found.add(keyOf(period));
+      isHeld ||= monthsOf(own.flatMap(({ period }) => period ?? [])).months === covered.months;
       const tiles = tilesOfUnit(unit, own, covered);
       for (const { total } of totals.values()) total.add(tiles);
     },

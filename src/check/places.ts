@@ -3,6 +3,7 @@ import {
   type Group,
   groupOf,
   groupsByPeriod,
+  isSelectedPeriod,
   type Selection,
   selectedEntries,
   selectedUnits,
@@ -56,14 +57,16 @@ export function placesByUnit(data: DataByUnit, catalogue: Catalogue, selection: 
   const grains = PERIOD_GRAINS.filter((grain) => standards.some(({ per }) => per === grain));
   const all = allOf(selectedUnits(data, selection));
   let held: readonly Entry[] | undefined;
-  const entries = (): readonly Entry[] => {
+  const stated = (): readonly Entry[] => {
     held ??= periodEntries(data, selection);
     return held;
   };
+  const entries = (): readonly Entry[] =>
+    stated().filter(({ period }) => isSelectedPeriod(period, selection));
   let pooled: readonly JudgedGroup[] | undefined;
   return {
     *places(wanted) {
-      pooled ??= pooledGroups(data, all, entries(), grains, catalogue);
+      pooled ??= pooledGroups(data, all, entries(), stated(), grains, catalogue);
       yield* judgedGroupsByUnit(data, selection, wanted);
       yield* pooled;
     },
@@ -98,17 +101,19 @@ function* judgedGroupsByUnit(
   }
 }
 
-/** All units together, their counts summed. `entries`: one a period, as `periodEntries` gives them. */
+/** All units together, their counts summed. `entries`: some of those `stated`, which `periodEntries` gives. */
 function pooledGroups(
   data: DataByUnit,
   who: Who,
   entries: readonly Entry[],
+  stated: readonly Entry[],
   grains: readonly PeriodGrain[],
   catalogue: Catalogue,
 ): readonly JudgedGroup[] {
   const places = [...groupsOfSubject(who, entries, grains)];
   const groups = summed(
     places.map(({ group }) => group),
+    stated,
     data,
     catalogue,
   );

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Period } from '../period/period.ts';
-import type { Dataset } from '../validate/dataset.ts';
+import { byPeriod, type Dataset, keyOf } from '../validate/dataset.ts';
 import type { Observation } from '../validate/table.ts';
 
 export type SideName = 'before' | 'after';
@@ -30,6 +30,11 @@ export const lookingBack = (side: Side, earlier: Dataset): Side => ({
   dataset: {
     ...side.dataset,
     find: (unit, period) => side.dataset.find(unit, period) ?? earlier.find(unit, period),
-    hasPeriod: (period) => side.dataset.hasPeriod(period) || earlier.hasPeriod(period),
+    entriesOf(unit) {
+      const own = side.dataset.entriesOf(unit);
+      const stated = new Set(own.map(({ period }) => keyOf(period)));
+      const others = earlier.entriesOf(unit).filter(({ period }) => !stated.has(keyOf(period)));
+      return [...own, ...others].sort(byPeriod);
+    },
   },
 });

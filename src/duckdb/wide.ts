@@ -6,6 +6,7 @@ import {
   areApart,
   countColumns,
   exceedingSql,
+  hasMadeUpYearEarlier,
   hasYearEarlier,
   isSame,
   MOST_PERIODS,
@@ -154,7 +155,9 @@ function linesSql(
   const columns = countColumns(stated, earlier.length > 0, duckdb);
   const figures = metrics.map((metric) => metricSql(metric, catalogue, columns));
   if (figures.includes(null)) return null;
-  const joined = earlier.length > 0 && metrics.some((metric) => hasYearEarlier(metric, catalogue));
+  const asksBack = metrics.some((metric) => hasYearEarlier(metric, catalogue));
+  if (asksBack && hasMadeUpYearEarlier(periods.map(({ period }) => period))) return null;
+  const joined = earlier.length > 0 && asksBack;
   const rank = periodRankSql(`before.${PERIOD}`, periods, duckdb);
   const wanted = `CASE now.${PERIOD} ${earlier.map(([written, start]) => `WHEN ${text(written)} THEN ${start}`).join(' ')} END`;
   const join = joined

@@ -157,6 +157,17 @@ export function distinctPeriods(periods: Iterable<Period | null>): Period[] {
   return [...byKey.values()].sort(comparePeriods);
 }
 
+/** The months of periods as runs, in order. Periods that touch or overlap make one. */
+export function runsOf(periods: readonly Period[]): Period[] {
+  const runs: Period[] = [];
+  for (const period of distinctPeriods(periods)) {
+    const last = runs.at(-1);
+    if (last === undefined || period.start > last.end + 1) runs.push(period);
+    else runs[runs.length - 1] = { start: last.start, end: Math.max(last.end, period.end) };
+  }
+  return runs;
+}
+
 /** By first month, and the longer one first where two begin together. */
 export const comparePeriods = (left: Period, right: Period): number =>
   left.start - right.start || right.end - left.end;

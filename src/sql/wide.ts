@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Amount } from '../formula/formula.ts';
-import { overlaps, type Period, periodId } from '../period/period.ts';
+import {
+  contains,
+  oneYearEarlier,
+  overlaps,
+  type Period,
+  periodId,
+  runsOf,
+} from '../period/period.ts';
 import { partsOfWholes } from '../validate/parts.ts';
 import type { Dialect } from './dialect.ts';
 import { amountSql, type CountColumns, quotientSql, valueSql } from './formula.ts';
@@ -105,6 +112,19 @@ export const hasYearEarlier = (metric: string, { formulaOf }: Catalogue): boolea
   });
   return asked;
 };
+
+/** Whether the year before some period is there, and in other periods: then no row by itself is the one to look up. */
+export const hasMadeUpYearEarlier = (periods: readonly Period[]): boolean =>
+  periods.map(oneYearEarlier).some((earlier) => {
+    const inside = periods.filter((period) => contains(earlier, period));
+    const [run, ...others] = runsOf(inside);
+    return (
+      run !== undefined &&
+      others.length === 0 &&
+      isSame(run, earlier) &&
+      !inside.some((period) => isSame(period, earlier))
+    );
+  });
 
 /** What a text in the column of periods is called in results. */
 export const periodIdSql = (

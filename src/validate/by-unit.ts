@@ -15,7 +15,7 @@ export interface DataByUnit extends DataScope {
   readonly periods: readonly (Period | null)[];
   /** How many pairs of a unit and a period there are. */
   readonly size: number;
-  /** Each unit's data, read anew at each call. `find` knows the rows of the unit at hand, and what is kept. */
+  /** Each unit's data, read anew at each call. `find` and `entriesOf` know the rows of the unit at hand, `find` also what is kept. */
   eachUnit(): Iterable<Dataset>;
   /** Has an entry found when its unit is no longer at hand. */
   keep(entry: Entry): void;
@@ -71,7 +71,7 @@ export function dataByUnit(
     size,
     knows: (unit) => units.has(unit),
     expects: (unit, count) => countSlots.has(count) && units.has(unit),
-    hasPeriod: (period) => periods.has(keyOf(period)),
+    entriesOf: (unit) => atHand?.entriesOf(unit) ?? [],
     find: (unit, period) => atHand?.find(unit, period) ?? kept.get(nameOf({ unit, period })),
     *eachUnit() {
       for (const rows of read()) {

@@ -16,8 +16,8 @@ export interface DataScope {
   /** In the order in which the inputs first name them. */
   readonly units: readonly string[];
   find(unit: string, period: Period | null): Entry | undefined;
-  /** Whether any unit states anything for exactly this period. */
-  hasPeriod(period: Period): boolean;
+  /** All that the inputs say of a unit, by period. */
+  entriesOf(unit: string): readonly Entry[];
   /** Whether a unit stands in a table that has a column for a count: then it is expected to report it. */
   expects(unit: string, count: string): boolean;
   /** Whether any row speaks of a unit. */
@@ -73,7 +73,8 @@ interface OpenEntry extends Entry {
 /** A key for no period beside those of `periodKey`. */
 export const keyOf = (period: Period | null): number => (period === null ? -1 : periodKey(period));
 
-const byPeriod = ({ period: left }: Entry, { period: right }: Entry): number =>
+/** In the order of time. */
+export const byPeriod = ({ period: left }: Entry, { period: right }: Entry): number =>
   left === null || right === null ? keyOf(left) - keyOf(right) : comparePeriods(left, right);
 
 /** A total of rows that are nowhere in the input is all that it says: the data itself. */
@@ -89,7 +90,6 @@ export function createDataset(read: readonly TableData[]): Dataset {
     ? read.map(totalsAsData)
     : read;
   const byUnit = new Map<string, Map<number, OpenEntry>>();
-  const periods = new Set<number>();
   for (const { observations } of tables) {
     for (const observation of observations) {
       const { unit, period } = observation;
@@ -101,10 +101,7 @@ export function createDataset(read: readonly TableData[]): Dataset {
       const key = keyOf(period);
       const entry = ofUnit.get(key);
       if (entry !== undefined) entry.observations.push(observation);
-      else {
-        periods.add(key);
-        ofUnit.set(key, { unit, period, observations: [observation] });
-      }
+      else ofUnit.set(key, { unit, period, observations: [observation] });
     }
   }
   const entries: Entry[] = [];
@@ -118,7 +115,7 @@ export function createDataset(read: readonly TableData[]): Dataset {
     units: [...byUnit.keys()],
     entries,
     find: (unit, period) => byUnit.get(unit)?.get(keyOf(period)),
-    hasPeriod: (period) => periods.has(keyOf(period)),
+    entriesOf: (unit) => [...(byUnit.get(unit)?.values() ?? [])].sort(byPeriod),
     knows: (unit) => byUnit.has(unit),
     expects: (unit, count) =>
       tables.some(({ columns, units }) => columns.countSlots.has(count) && units.has(unit)),
