@@ -21,6 +21,7 @@ export interface Gap {
 export interface GroupSource extends CountSource {
   /** Where a sum is unknown: who is missing. Empty for a group that is a single row. */
   missing(count: string): readonly Gap[];
+  priorYear(): GroupSource | null;
 }
 
 /** A sum, and who is missing from it; then it is unknown. */
@@ -192,7 +193,7 @@ export interface GrowingTotal {
 /** @param isMissing Told who keeps the total from being known. */
 export function growingTotal(
   id: string,
-  dataset: Pick<DataScope, 'knows' | 'expects'>,
+  dataset: Pick<DataScope, 'knows' | 'expects' | 'exceeds'>,
   stock: boolean,
   end: number | undefined,
   isMissing: (unit: string, period: Period | null) => void,
@@ -207,7 +208,7 @@ export function growingTotal(
       expected = true;
       if (stock ? !reachesEnd(entries, end) : !complete) isMissing(unit, null);
       for (const entry of stock ? entries.slice(-1) : entries) {
-        const value = entryCount(entry, id);
+        const value = dataset.exceeds(entry, id) ? null : entryCount(entry, id);
         if (value === null) isMissing(unit, entry.period);
         else if (value !== 'not-applicable') {
           applies = true;

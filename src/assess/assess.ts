@@ -2,7 +2,6 @@ import { type Group, groupOf, single } from '../aggregate/group.ts';
 import type { Grouping } from '../aggregate/grouping.ts';
 import { type Gap, type GroupSource, groupSource } from '../aggregate/totals.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-
 import { type CountSource, evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/flag.ts';
 import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
@@ -83,18 +82,27 @@ export function createAssessor(
     if (!partial || gaps.length === 0 || !group.pooled) {
       return { outcome, source, gaps, coverage: null };
     }
-    const missing = new Set(gaps.map(({ unit }) => unit));
     const expected = group.units.filter((unit) => isAsked(unit, inputs, group));
-    const reporting = expected.filter((unit) => !missing.has(unit));
-    if (reporting.length === 0) return { outcome, source, gaps, coverage: null };
-    const entries = group.entries.filter(({ unit }) => reporting.includes(unit));
-    const covered = groupSource({ ...group, units: reporting, entries }, dataset, catalogue);
-    return {
-      outcome: evaluate(id, formula, covered, formulaOf),
-      source: covered,
-      gaps: NO_GAPS,
-      coverage: { reporting: reporting.length, expected: expected.length, missing: [...missing] },
-    };
+    const missing = new Set<string>();
+    // Who reported this year may be missing from the year before: that shows when the others are left out.
+    for (let left = gaps; ; ) {
+      for (const { unit } of left) missing.add(unit);
+      const reporting = expected.filter((unit) => !missing.has(unit));
+      if (reporting.length === 0) return { outcome, source, gaps, coverage: null };
+      const members = new Set(reporting);
+      const entries = group.entries.filter(({ unit }) => members.has(unit));
+      const among = { ...group, units: reporting, entries };
+      const covered = groupSource(among, dataset, catalogue);
+      const found = evaluate(id, formula, covered, formulaOf);
+      left = found.known ? NO_GAPS : gapsOf(found, covered);
+      if (left.length > 0) continue;
+      const coverage = {
+        reporting: reporting.length,
+        expected: expected.length,
+        missing: [...missing],
+      };
+      return { outcome: found, source: covered, gaps: NO_GAPS, coverage };
+    }
   }
 
   /** Whether a unit is asked for the inputs of a metric: it has their columns, and none says 不适用. */
@@ -176,10 +184,12 @@ const isDistrict = (unit: string): boolean =>
   /(?:[县市州旗]|(?<![社小园街辖片校景])区|区政府|人民政府)$/.test(unit);
 
 function gapsOf(outcome: Outcome & { known: false }, source: GroupSource): readonly Gap[] {
-  if (outcome.reason.code !== 'missing-input') return NO_GAPS;
+  const { reason } = outcome;
+  if (reason.code !== 'missing-input' && reason.code !== 'no-prior-year') return NO_GAPS;
+  const asked = reason.code === 'missing-input' ? source : source.priorYear();
   const gaps = new Map<string, Gap>();
-  for (const count of outcome.reason.counts) {
-    for (const gap of source.missing(count)) {
+  for (const count of reason.counts) {
+    for (const gap of asked?.missing(count) ?? []) {
       gaps.set(`${gap.unit}\u0000${gap.period?.start}-${gap.period?.end}`, gap);
     }
   }

@@ -30,6 +30,7 @@ export const lookingBack = (side: Side, earlier: Dataset): Side => ({
   dataset: {
     ...side.dataset,
     find: (unit, period) => side.dataset.find(unit, period) ?? earlier.find(unit, period),
+    exceeds: (entry, count) => side.dataset.exceeds(entry, count) || earlier.exceeds(entry, count),
     entriesOf(unit) {
       const own = side.dataset.entriesOf(unit);
       const stated = new Set(own.map(({ period }) => keyOf(period)));

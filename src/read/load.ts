@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Issue } from '../issue/issue.ts';
 import { checkConsistency } from '../validate/consistency.ts';
-import { createDataset, type Dataset } from '../validate/dataset.ts';
+import { createDataset, type Dataset, knowingExceeding } from '../validate/dataset.ts';
 import { type InputNote, type InputPath, type ReadOptions, readInput } from './input.ts';
 
 /** The data of a run, and all that is wrong with it. */
@@ -28,5 +28,9 @@ export async function load(
   }
   const dataset = createDataset(read.map(({ table }) => table));
   checkConsistency(dataset, catalogue, report);
-  return { dataset, issues, notes: read.map(({ note }) => note) };
+  return {
+    dataset: knowingExceeding(dataset, issues),
+    issues,
+    notes: read.map(({ note }) => note),
+  };
 }

@@ -150,8 +150,11 @@ export function calculate(
   interval = false,
 ): Calculation {
   const [assessment] = assessments as readonly [Assessment];
-  const places = group.entries.flatMap(({ observations }) =>
-    observations.map(({ columns, line }) => ({ file: columns.file, line })),
+  const leftOut = new Set(assessment.coverage?.missing);
+  const places = group.entries.flatMap(({ unit, observations }) =>
+    leftOut.has(unit)
+      ? []
+      : observations.map(({ columns, line }) => ({ file: columns.file, line })),
   );
   return {
     unit: words.unit(group),
@@ -186,7 +189,8 @@ function calculation(
   const formula = catalogue.formulaOf(metric);
   if (formula.kind === 'mean') {
     const terms = meanTerms(formula, source, catalogue, words);
-    return terms.length === 0 ? figure : `(${terms.join(' + ')}) ÷ ${terms.length} = ${figure}`;
+    const sum = terms.length === 0 ? '' : `(${terms.join(' + ')}) ÷ ${terms.length} = `;
+    return sum + figure + covered;
   }
   const numbered = words.formulaWords((count, priorYear) => {
     const value = (priorYear ? source.priorYear() : source)?.count(count) ?? null;

@@ -70,6 +70,7 @@ export function dataByUnit(
     periods: [...periods.values()],
     size,
     knows: (unit) => units.has(unit),
+    exceeds: () => false,
     expects: (unit, count) => countSlots.has(count) && units.has(unit),
     entriesOf: (unit) => atHand?.entriesOf(unit) ?? [],
     find: (unit, period) => atHand?.find(unit, period) ?? kept.get(nameOf({ unit, period })),

@@ -1,4 +1,5 @@
 import type { CountValue } from '../formula/evaluate.ts';
+import type { Issue } from '../issue/issue.ts';
 import { comparePeriods, type Period, periodKey } from '../period/period.ts';
 import type { ReportedCell } from './cell.ts';
 import { type Observation, type TableData, valueAt } from './table.ts';
@@ -22,6 +23,8 @@ export interface DataScope {
   expects(unit: string, count: string): boolean;
   /** Whether any row speaks of a unit. */
   knows(unit: string): boolean;
+  /** Whether a count is one of a part that exceeds its whole in this entry: then no sum is made of it. */
+  exceeds(entry: Entry, count: string): boolean;
 }
 
 /** The tables of a run as one body of data. */
@@ -29,6 +32,19 @@ export interface Dataset extends DataScope {
   readonly tables: readonly TableData[];
   /** By unit in the order of `units`, then by period. */
   readonly entries: readonly Entry[];
+}
+
+/** Data that knows which of its counts the problems found in it call larger than their whole. */
+export function knowingExceeding(dataset: Dataset, issues: readonly Issue[]): Dataset {
+  const nameOf = ({ unit, period }: Pick<Entry, 'unit' | 'period'>, count: string): string =>
+    [count, keyOf(period), unit].join(' ');
+  const exceeding = new Set(
+    issues.flatMap(({ code, details }) =>
+      code === 'part-exceeds-whole' ? details.part.map((count) => nameOf(details, count)) : [],
+    ),
+  );
+  if (exceeding.size === 0) return dataset;
+  return { ...dataset, exceeds: (entry, count) => exceeding.has(nameOf(entry, count)) };
 }
 
 /** What an entry says of a count. Where it says it twice it says nothing: there is no telling which is right. */
@@ -117,6 +133,7 @@ export function createDataset(read: readonly TableData[]): Dataset {
     find: (unit, period) => byUnit.get(unit)?.get(keyOf(period)),
     entriesOf: (unit) => [...(byUnit.get(unit)?.values() ?? [])].sort(byPeriod),
     knows: (unit) => byUnit.has(unit),
+    exceeds: () => false,
     expects: (unit, count) =>
       tables.some(({ columns, units }) => columns.countSlots.has(count) && units.has(unit)),
   };

@@ -1,0 +1,103 @@
+/** Who is missing from the figures of several units, and what becomes of these without them. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { temporaryFiles } from './support/config.ts';
+import { runFake } from './support/host.ts';
+
+const files = temporaryFiles();
+afterAll(files.remove);
+
+async function run(command: string, rows: readonly string[], metric: string) {
+  const path = files.write('table.csv', rows.join('\n'));
+  const [name = '', ...options] = command.split(' ');
+  const args =
+    name === 'explain'
+      ? [name, metric, path, ...options]
+      : [name, path, '--metric', metric, ...options];
+  return runFake(args);
+}
+
+/** What JSON says of one metric, group by group. */
+async function found(options: string, rows: readonly string[], metric: string) {
+  const { stdout } = await run(`metrics --format json ${options}`, rows, metric);
+  return JSON.parse(stdout).groups.map((group: { metrics: object[] }) => group.metrics[0]);
+}
+
+describe('a part larger than its whole, under --allow-invalid', () => {
+  const rows = ['单位,期间,存在规范瑕疵的案卷量,抽查案卷量', '甲,2024,5,3', '乙,2024,1,10'];
+
+  test.each(['total', 'period'])('is missing from sums by %s, with who stated it', async (by) => {
+    const [only] = await found(`--allow-invalid --by ${by}`, rows, '案卷瑕疵率');
+    expect(only).toMatchObject({ value: null, missing: [{ unit: '甲', period: '2024' }] });
+  });
+
+  test('is left out of sums over those who reported', async () => {
+    const [only] = await found('--allow-invalid --by total --partial', rows, '案卷瑕疵率');
+    expect(only).toMatchObject({
+      numerator: 1,
+      denominator: 10,
+      coverage: { reporting: 1, expected: 2, missing: ['甲'] },
+    });
+  });
+
+  test('in one quarter makes the year of its unit unknown', async () => {
+    const quarters = [...rows.slice(0, 1), '甲,2024Q1,5,3', '甲,2024Q2,1,10'];
+    const [only] = await found('--allow-invalid --by unit', quarters, '案卷瑕疵率');
+    expect(only).toMatchObject({ value: null, missing: [{ unit: '甲', period: '2024Q1' }] });
+  });
+});
+
+describe('the year before of several units', () => {
+  const metric = '行政检查为上年的百分比';
+  const rows = ['单位,期间,行政检查量', '甲,2023,100', '甲,2024,120', '乙,2024,50'];
+
+  test('names the unit that has none', async () => {
+    const [, later] = await found('--by period', rows, metric);
+    expect(later).toMatchObject({
+      value: null,
+      reason: 'no-prior-year',
+      text: '未知：无上年同期数（行政检查量）（未报：乙）',
+      missing: [{ unit: '乙', period: null }],
+    });
+  });
+
+  test('names nobody where nobody has one', async () => {
+    const [only] = await found('--by period', [...rows.slice(0, 1), ...rows.slice(2)], metric);
+    expect(only).toMatchObject({
+      reason: 'no-prior-year',
+      text: '未知：无上年同期数（行政检查量）',
+    });
+    expect(only).not.toHaveProperty('missing');
+  });
+
+  test.each([
+    ['had none', []],
+    ['had none, another has none now', ['丙,2023,9']],
+  ])('is made of the others where one %s', async (_, more) => {
+    const [, later] = await found('--by period --partial', [...rows, ...more], metric);
+    // 120 ÷ 100 of 甲 alone
+    expect(later).toMatchObject({ numerator: 120, denominator: 100 });
+    expect(later.coverage.missing).toEqual(more.length === 0 ? ['乙'] : ['丙', '乙']);
+  });
+});
+
+describe('an explanation over those who reported', () => {
+  const metric = '接诉即办月度响应率平均';
+  const rows = [
+    '单位,期间,诉求总量,响应诉求',
+    '甲,2024-01,10,5',
+    '甲,2024-02,10,6',
+    '乙,2024-01,10,9',
+  ];
+
+  test('of a mean says how many they are, and cites their rows alone', async () => {
+    const { stdout } = await run('explain --by total --partial', rows, metric);
+    expect(stdout).toContain('(5/10 + 6/10) ÷ 2 = 55.00%（2 个单位中的 1 个）');
+    expect(stdout).toMatch(/table\.csv:2、\S*table\.csv:3\n$/);
+  });
+
+  test('cites their rows alone in JSON', async () => {
+    const { stdout } = await run('explain --by total --partial --format json', rows, metric);
+    const [{ places }] = JSON.parse(stdout).calculations;
+    expect(places.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
+  });
+});
