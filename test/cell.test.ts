@@ -171,7 +171,11 @@ describe('a published rate', () => {
     expect(parseReported(text, column)).toEqual({ problem });
   });
 
-  test.each(['', '—', '/', '…', '无', '不适用', 'N/A'])('"%s" states no rate', (text) => {
+  test.each(['不适用', 'N/A'])('"%s" says that none applies', (text) => {
+    expect(parseReported(text, share)).toEqual({ value: { value: 'not-applicable', text } });
+  });
+
+  test.each(['', '—', '/', '…', '无'])('"%s" states no rate', (text) => {
     expect(parseReported(text, share)).toEqual({ value: null });
   });
 });

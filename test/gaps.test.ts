@@ -8,7 +8,7 @@ afterAll(files.remove);
 
 async function run(command: string, rows: readonly string[], metric: string) {
   const path = files.write('table.csv', rows.join('\n'));
-  const [name = '', ...options] = command.split(' ');
+  const [name = '', ...options] = command.trim().split(' ');
   const args =
     name === 'explain'
       ? [name, metric, path, ...options]
@@ -99,5 +99,27 @@ describe('an explanation over those who reported', () => {
     const { stdout } = await run('explain --by total --partial --format json', rows, metric);
     const [{ places }] = JSON.parse(stdout).calculations;
     expect(places.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
+  });
+});
+
+describe('不适用 in a column of published rates', () => {
+  const metric = '行政规范性文件报备率';
+  const rows = [`单位,期间,${metric}`, '甲街道,2024,100%', '乙街道,2024,不适用', '丙街道,2024,—'];
+
+  test('is no unknown, and not judged', async () => {
+    expect(await found('', rows, metric)).toMatchObject([
+      { value: 1, basis: 'reported', flag: 'ok' },
+      { value: null, reason: 'not-applicable', flag: 'not-judged' },
+      { value: null, reason: 'missing-input', flag: 'unknown' },
+    ]);
+  });
+
+  test('gives way to counts', async () => {
+    const counted = [
+      `单位,期间,报备行政规范性文件,制定行政规范性文件,${metric}`,
+      '甲街道,2024,3,4,不适用',
+    ];
+    const [only] = await found('', counted, metric);
+    expect(only).toMatchObject({ value: 0.75, basis: 'recomputed' });
   });
 });

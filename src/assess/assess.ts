@@ -199,14 +199,13 @@ function gapsOf(outcome: Outcome & { known: false }, source: GroupSource): reado
 function reportedText(entries: readonly Entry[], metric: string): string | null {
   const [only] = entries;
   if (only === undefined || entries.length > 1) return null;
-  return entryReported(only, metric)?.text ?? null;
+  const cell = entryReported(only, metric);
+  return cell?.value === 'not-applicable' ? null : (cell?.text ?? null);
 }
 
 /** What data has columns for. */
 export interface Stating {
-  readonly tables: readonly {
-    readonly columns: Pick<TableColumns, 'counts' | 'reported'>;
-  }[];
+  readonly tables: readonly { readonly columns: Pick<TableColumns, 'counts' | 'reported'> }[];
 }
 
 /** The metrics that the data has to do with: those it covers and, unless told otherwise, those it touches. */

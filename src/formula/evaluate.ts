@@ -21,8 +21,8 @@ export interface CountSource {
   priorYear(): CountSource | null;
   /** The months or years inside this place that the data holds, in order. */
   parts(grain: MeanGrain): readonly CountSource[];
-  /** The rate as published for this place, when the data states it instead of counts. */
-  reported(metric: string): Exact | null;
+  /** The rate as published for this place, or that none applies, when the data states it instead of counts. */
+  reported(metric: string): CountValue;
 }
 
 /** Why there is no value. Never 0, NaN or an empty text in its place. */
@@ -50,7 +50,7 @@ const unknown = (reason: Reason): Outcome => ({ known: false, reason });
 
 /**
  * The exact value of a metric's formula, or the reason why there is none. Where counts are missing and
- * a published rate stands in the data, the outcome is that rate with the basis `reported`.
+ * a published rate stands in the data, the outcome is that rate with the basis `reported`, or that none applies.
  */
 export function evaluate(
   metric: string,
@@ -62,6 +62,9 @@ export function evaluate(
   if (recomputed.known || !STANDS_IN_FOR.has(recomputed.reason.code)) return recomputed;
   const reported = source.reported(metric);
   if (reported === null) return recomputed;
+  if (reported === 'not-applicable') {
+    return unknown({ code: 'not-applicable', counts: inputsOf(formula, formulaOf) });
+  }
   return { known: true, basis: 'reported', numerator: reported, denominator: 1 };
 }
 

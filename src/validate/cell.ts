@@ -72,10 +72,10 @@ export function parseCount(text: string, decimals: boolean): Parsed<CountValue> 
   return { value: number };
 }
 
-/** A published rate, and the figure as published: a percentage with all its decimals, or a plain number. */
+/** A published rate, and the figure as published: a percentage with all its decimals, or a plain number; or 不适用. */
 export interface ReportedCell {
   /** Null where the figure is only to be held against the counts and never stands in for them. */
-  readonly value: Exact | null;
+  readonly value: CountValue;
   readonly text: string;
   /** Known of a cell that was read from a table. */
   readonly place?: Place;
@@ -98,7 +98,8 @@ export function parseReported(
 ): Parsed<ReportedCell | null> {
   const read = readNumber(text);
   if ('problem' in read) return read;
-  if (read.value === null || read.value === 'not-applicable') return { value: null };
+  if (read.value === null) return { value: null };
+  if (read.value === 'not-applicable') return { value: { value: read.value, text: text.trim() } };
   const { number, percent } = read.value;
   if (compare(number, 0) < 0) return { problem: 'negative-count' };
   if (asNumber) {
