@@ -170,11 +170,11 @@ describe('a baseline that cannot be used ends the run', () => {
     unit: '甲街道',
     definition: 'legalReviewStaff ÷ enforcementStaff',
     judged: ['2024Q1'],
-    found: { '2024Q1': { flag: 'warn', distance: '1/120' } },
+    found: { '2024Q1': { flag: 'warn', distance: '1/120', figure: '1/24' } },
   };
   const withDistance = (distance: unknown) => ({
     baselineVersion: 1,
-    known: [{ ...entry, found: { '2024Q1': { flag: 'warn', distance } } }],
+    known: [{ ...entry, found: { '2024Q1': { flag: 'warn', distance, figure: '1/24' } } }],
   });
 
   test.each([
@@ -190,7 +190,7 @@ describe('a baseline that cannot be used ends the run', () => {
       'of a finding that is none',
       {
         baselineVersion: 1,
-        known: [{ ...entry, found: { '2024Q1': { flag: 'ok', distance: '0' } } }],
+        known: [{ ...entry, found: { '2024Q1': { flag: 'ok', distance: '0', figure: '1' } } }],
       },
     ],
     ['of a decimal distance', withDistance('0.0083')],
@@ -211,13 +211,26 @@ describe('a baseline that cannot be used ends the run', () => {
     expect(read(FILE)).toBe(text);
   });
 
+  test.each([['0.05'], ['1/0'], ['--1/24'], ['-'], [''], [1]])(
+    'that has %j for a figure',
+    async (figure) => {
+      const found = { '2024Q1': { flag: 'warn', distance: '1/120', figure } };
+      write(FILE, JSON.stringify({ baselineVersion: 1, known: [{ ...entry, found }] }));
+      expect(await refused('--baseline', FILE)).toContain('已损坏（known.0.found.2024Q1.figure）');
+    },
+  );
+
   test('that says where it is wrong', async () => {
     write(FILE, JSON.stringify(withDistance('1/0')));
     expect(await refused('--baseline', FILE)).toContain('known.0.found.2024Q1.distance');
   });
 
   test('that is a folder', async () => {
-    expect(await refused('--baseline', '.', '--update-baseline')).toContain('已损坏（EISDIR）');
+    for (const options of [[], ['--update-baseline']]) {
+      expect(await refused('--baseline', '.', ...options)).toBe(
+        'xc-eval: . 是一个文件夹；请指定一个文件\n',
+      );
+    }
   });
 
   test('that is of another version', async () => {
@@ -225,15 +238,6 @@ describe('a baseline that cannot be used ends the run', () => {
     expect(await refused('--baseline', FILE, '--update-baseline')).toBe(
       'xc-eval: 基线文件 known.json 的版本是 2，与本程序不同；请删去后用 --update-baseline 重建\n',
     );
-  });
-
-  test('that is for other units', async () => {
-    await update([STAFF, '丙街道,2024Q1,1,24', '丁街道,2024Q1,1,24']);
-    const before = read(FILE);
-    expect(await refused('--baseline', FILE, '--update-baseline')).toBe(
-      'xc-eval: 基线文件 known.json 中的单位一个也不在数据中，像是另一份数据的；请换用相应的基线文件\n',
-    );
-    expect(read(FILE)).toBe(before);
   });
 
   test('in English as well', async () => {
@@ -262,7 +266,7 @@ describe('what is written', () => {
     await update([header, ...rows]);
     expect(read(FILE).split('\n')).toHaveLength(1 + 4 + 1 + 1);
     expect(read(FILE)).toContain(
-      '\n{"standard":"legalReviewStaffMinimum","unit":"甲街道","definition":"legalReviewStaff ÷ enforcementStaff","judged":["2024Q1"],"found":{"2024Q1":{"flag":"warn","distance":"1/120"}}},\n',
+      '\n{"standard":"legalReviewStaffMinimum","unit":"甲街道","definition":"legalReviewStaff ÷ enforcementStaff","judged":["2024Q1"],"found":{"2024Q1":{"flag":"warn","distance":"1/120","figure":"1/24"}}},\n',
     );
   });
 
@@ -479,6 +483,104 @@ describe('under another configuration', () => {
     await update(sheet, '--metric', 'legalReviewStaffShare', ...options);
     expect(known()).toEqual(['legalReviewStaffMinimum 甲街道: 2024Q1 1/120']);
   });
+});
+
+describe('the figure itself, whatever the limit', () => {
+  const mediators = (count: number) => [
+    `${STAFF},街道专职人民调解员`,
+    `甲街道,2024Q1,3,20,${count}`,
+    '乙街道,2024Q1,3,20,9',
+  ];
+  const limited = (limit: number): string[] => {
+    const source = { document: '测试', section: '一', quote: '测试' };
+    write('own.json', JSON.stringify({ standards: { streetMediatorsMinimum: { limit, source } } }));
+    return ['--config', 'own.json'];
+  };
+  const standing = async (count: number, ...options: string[]) =>
+    (await held(mediators(count), ...options)).standings;
+
+  // With limit 3, 1 is 2 away; with the built-in limit of 2, so is 0.
+  test('is worse where it is further down, as far away as it may be from a milder limit', async () => {
+    await update(mediators(1), ...limited(3));
+    expect(await standing(0, '--no-config')).toEqual(['甲街道 2024Q1 breach worse']);
+    expect(await standing(1, '--no-config')).toEqual(['甲街道 2024Q1 breach better']);
+    expect(await standing(0, ...limited(1))).toEqual(['甲街道 2024Q1 breach worse']);
+  });
+
+  test('is not enough where a stricter limit is further off than the old one was', async () => {
+    await update(mediators(0), '--no-config');
+    // 1 of 3 is as far off as 0 of 2 and more than there were; 1 of 4 is 3 away.
+    expect(await standing(1, ...limited(3))).toEqual(['甲街道 2024Q1 breach better']);
+    expect(await standing(1, ...limited(4))).toEqual(['甲街道 2024Q1 breach worse']);
+  });
+
+  test('is worse where it is further up, if it is to be low', async () => {
+    const files = (defective: number) => [
+      FILES,
+      `甲街道,2024Q1,20,${defective}`,
+      '乙街道,2024Q1,9,0',
+    ];
+    const atMost = (limit: string): string[] => {
+      const source = { document: '测试', section: '一', quote: '测试' };
+      const standard = { metric: 'caseFileDefectRate', comparison: 'at-most', limit, source };
+      const standards = { caseFilesWithoutDefects: false, own: { ...standard, level: 'required' } };
+      write('own.json', JSON.stringify({ standards }));
+      return ['--config', 'own.json'];
+    };
+    // 4 of 20 is 10 points above 10%, 5 of 20 is 10 points above 15%.
+    await update(files(4), ...atMost('10%'));
+    expect((await held(files(5), ...atMost('15%'))).standings).toEqual([
+      '甲街道 2024Q1 breach worse',
+    ]);
+  });
+});
+
+describe('a quarter that is not reported', () => {
+  const quarter = (name: string, cell: string) => [
+    `${STAFF},街道专职人民调解员`,
+    `甲街道,${name},3,20,${cell}`,
+    `乙街道,${name},3,20,9`,
+  ];
+  const accept = (name: string, cell: string) => update(quarter(name, cell));
+
+  test('leaves the last known shortfall, to which the next is held', async () => {
+    await accept('2024Q1', '1');
+    expect(await accept('2024Q2', '')).toMatchObject({ exit: 1 });
+    expect(known()).toEqual(['streetMediatorsMinimum 甲街道: 2024Q2 1']);
+    expect(await held(quarter('2024Q3', '0'))).toMatchObject({ exit: 1 });
+    expect(await held(quarter('2024Q3', '1'))).toMatchObject({ exit: 0 });
+  });
+
+  test('leaves it also where the quarter that was known is itself no longer reported', async () => {
+    await accept('2024Q1', '1');
+    await accept('2024Q1', '');
+    await accept('2024Q1', '');
+    expect(await held(quarter('2024Q1', '1'))).toMatchObject({ exit: 0 });
+  });
+});
+
+test('data without any unit that has known shortfalls is judged, with a note, and leaves them', async () => {
+  await update([STAFF, '丙街道,2024Q1,1,24', '丁街道,2024Q1,3,20']);
+  const before = read(FILE);
+  write('data.csv', [STAFF, '丁街道,2024Q2,3,20', '甲街道,2024Q2,3,20']);
+  for (const language of ['zh', 'en']) {
+    const args = ['data.csv', '--baseline', FILE, '--update-baseline', '--lang', language];
+    const { exit, stderr } = await check(args);
+    expect(exit).toBe(0);
+    expect(stderr).toContain(FILE);
+    expect(stderr).toMatch(language === 'zh' ? /一个也不在数据中/ : /none of the units/);
+  }
+  expect(read(FILE)).toBe(before);
+});
+
+test('a baseline is read as data is, whatever program wrote it', async () => {
+  const sheet = [STAFF, '甲街道,2024Q1,1,24', '乙街道,2024Q1,3,60'];
+  await update(sheet);
+  const text = read(FILE);
+  for (const encoding of ['utf8', 'utf16le'] as const) {
+    write(FILE, Buffer.from(`\uFEFF${text}`, encoding));
+    expect((await held(sheet)).exit).toBe(0);
+  }
 });
 
 describe('what a run does not judge is left as it was', () => {

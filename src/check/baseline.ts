@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { compare, type Exact, fraction, multiply } from '../exact/exact.ts';
+import { compare, type Exact, fraction, multiply, quotientValue } from '../exact/exact.ts';
 import { canonicalFormula } from '../formula/canonical.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { lengthOf, type Period, parsePeriod, periodId } from '../period/period.ts';
@@ -28,6 +28,8 @@ export interface Shortfall {
   readonly flag: 'breach' | 'warn' | 'unknown';
   /** Distance from the limit as an exact fraction, "19/24"; null where it is unknown. */
   readonly distance: string | null;
+  /** The figure as an exact fraction; null where it is unknown. */
+  readonly figure: string | null;
 }
 
 /** How a finding stands to the baseline. */
@@ -41,13 +43,26 @@ export function parseDistance(text: string): Exact | null {
   return match === null ? null : fraction(BigInt(match[1] as string), BigInt(match[2] ?? '1'));
 }
 
-const distanceText = (value: Exact): string =>
-  typeof value === 'object' ? `${value.numerator}/${value.denominator}` : String(value);
+/** The same for a figure, which a difference of counts may put below 0. */
+export function parseFigure(text: string): Exact | null {
+  const size = parseDistance(text.replace(/^-/, ''));
+  return size === null || !text.startsWith('-') ? size : multiply(size, -1);
+}
+
+const exactText = (value: Exact | null): string | null =>
+  value !== null && typeof value === 'object'
+    ? `${value.numerator}/${value.denominator}`
+    : value === null
+      ? null
+      : String(value);
 
 const distanceOf = ({ verdict: { gap } }: Judgement): Exact | null => {
   if (gap === null) return null;
   return compare(gap, 0) < 0 ? multiply(gap, -1) : gap;
 };
+
+const figureOf = ({ assessment: { outcome } }: Judgement): Exact | null =>
+  outcome.known ? quotientValue(outcome) : null;
 
 /** Formulas in ids by their metric, each written once. */
 function definitionsIn({ formulaOf }: Catalogue): (judgement: Judgement) => string {
@@ -111,14 +126,27 @@ function standingTo(before: Shortfall, finding: Judgement): Standing {
   const now = distanceOf(finding);
   const then = before.distance === null ? null : parseDistance(before.distance);
   if (now === null || then === null) return 'new';
+  // Only a limit that is written down changes apart from the data: then the distance alone says too little.
+  const changes = [compare(now, then), figureChange(before, finding)];
+  if (changes.some((change) => change > 0)) return 'worse';
+  return changes.some((change) => change < 0) ? 'better' : 'known';
+}
+
+/** Above 0 where a figure is further on the wrong side of its limit than before, whatever the limit was then. */
+function figureChange(before: Shortfall, finding: Judgement): number {
+  const { comparison, limit } = finding.standard;
+  const now = figureOf(finding);
+  const then = before.figure === null ? null : parseFigure(before.figure);
+  if (limit.kind !== 'value' || comparison === 'equal' || now === null || then === null) return 0;
   const change = compare(now, then);
-  return change > 0 ? 'worse' : change < 0 ? 'better' : 'known';
+  return comparison === 'at-least' || comparison === 'above' ? -change : change;
 }
 
 /**
  * The next baseline. Without an earlier one all findings become known; with one it only gets tighter: what is
  * new stays out, what is worse keeps its old distance, what is better takes the new one, and what is mended
- * goes. What this run did not judge is left as it was.
+ * goes. What has become unknown is not mended: its last shortfall is kept. What this run did not judge is left
+ * as it was.
  */
 export function nextBaseline(
   previous: Baseline | null,
@@ -184,12 +212,12 @@ function acceptedShortfall(
   finding: Judgement,
   stands: { standing: Standing; before: Shortfall | null } | null,
 ): Shortfall | null {
-  if (stands?.standing === 'new') return null;
+  if (stands?.standing === 'new') return finding.flag === 'unknown' ? stands.before : null;
   if (stands?.standing === 'worse') return stands.before;
-  const distance = distanceOf(finding);
   return {
     flag: finding.flag as Shortfall['flag'],
-    distance: distance === null ? null : distanceText(distance),
+    distance: exactText(distanceOf(finding)),
+    figure: exactText(figureOf(finding)),
   };
 }
 

@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Baseline, isForOtherUnits } from '../check/baseline.ts';
+import { visible } from '../message/visible.ts';
+import type { Words } from '../message/words.ts';
 import { encodeJson } from '../report/json.ts';
 import { usageError } from './failure.ts';
-import type { Host } from './host.ts';
+import { type Host, writeTo } from './host.ts';
+import { jsonIn } from './json-file.ts';
 import { assertWritable, deliver } from './output.ts';
 
 export interface BaselineOptions {
@@ -25,26 +28,25 @@ export async function readBaseline({
     throw usageError('no-baseline', { path });
   }
   const { parseBaseline } = await import('../schema/baseline.ts');
-  const parsed = parseBaseline(readJson(path));
+  const corrupt = (cause: string) => usageError('corrupt-baseline', { path, cause });
+  const parsed = parseBaseline(jsonIn(path, corrupt));
   if ('baseline' in parsed) return parsed.baseline;
   if ('version' in parsed) {
     throw usageError('other-baseline-version', { path, version: parsed.version });
   }
-  throw usageError('corrupt-baseline', { path, cause: parsed.wrongAt });
+  throw corrupt(parsed.wrongAt);
 }
 
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw usageError('corrupt-baseline', { path, cause: code ?? message });
-  }
-}
-
-/** Throws a UsageError where a baseline is for other data. */
-export function checkUnits(baseline: Baseline, path: string, units: readonly string[]): void {
-  if (isForOtherUnits(baseline, units)) throw usageError('baseline-of-other-units', { path });
+/** Says where the data has none of the units of a baseline: it may be for other data, or all is mended. */
+export async function sayOfUnits(
+  baseline: Baseline,
+  path: string,
+  units: readonly string[],
+  { phrases }: Words,
+  host: Host,
+): Promise<void> {
+  if (!isForOtherUnits(baseline, units)) return;
+  await writeTo(host.stderr, `${phrases.notes.otherUnits(visible(path))}\n`);
 }
 
 /** Writes a baseline, an entry a line so that changes of it can be read. */

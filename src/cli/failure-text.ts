@@ -98,8 +98,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `基线文件 ${visible(path)} 已损坏（${visible(cause)}）；请恢复原文件，或删去后用 --update-baseline 重建`,
     'other-baseline-version': ({ path, version }) =>
       `基线文件 ${visible(path)} 的版本是 ${visible(version)}，与本程序不同；请删去后用 --update-baseline 重建`,
-    'baseline-of-other-units': ({ path }) =>
-      `基线文件 ${visible(path)} 中的单位一个也不在数据中，像是另一份数据的；请换用相应的基线文件`,
+    'is-a-folder': ({ path }) => `${visible(path)} 是一个文件夹；请指定一个文件`,
     'no-duckdb': ({ package: name }) =>
       `需要 DuckDB，但没有安装：npm install ${name}；CSV 和 JSON Lines 也可用 --engine builtin`,
     ...batchFailures.zh,
@@ -165,8 +164,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `the baseline ${visible(path)} is damaged (${visible(cause)}); restore it, or remove it and make a new one with --update-baseline`,
     'other-baseline-version': ({ path, version }) =>
       `the baseline ${visible(path)} is of version ${visible(version)}, which this program does not read; remove it and make a new one with --update-baseline`,
-    'baseline-of-other-units': ({ path }) =>
-      `the data has none of the units of the baseline ${visible(path)}, which seems to be for other data; name the right one`,
+    'is-a-folder': ({ path }) => `${visible(path)} is a directory; name a file`,
     'no-duckdb': ({ package: name }) =>
       `this takes DuckDB, which is not installed: npm install ${name}; CSV and JSON Lines can also be read with --engine builtin`,
     ...batchFailures.en,

@@ -33,7 +33,7 @@ export interface FailureArguments extends BatchFailureArguments {
   'no-baseline': { path: string };
   'corrupt-baseline': { path: string; cause: string };
   'other-baseline-version': { path: string; version: string };
-  'baseline-of-other-units': { path: string };
+  'is-a-folder': { path: string };
   'no-duckdb': { package: string };
   'needs-duckdb': { path: string };
   'duckdb-failed': { cause: string };

@@ -210,6 +210,8 @@ export const en: Phrases = {
       `${file}: no period column; the period is ${period} from the title`,
     builtIn:
       'held in memory by the built-in engine, with the same results: only one CSV or Parquet file of several units without quotes, totals rows or problems is gone through unit by unit, and not for --partial or --by group',
+    otherUnits: (file) =>
+      `the data has none of the units of the baseline ${file}, of which all is kept as it was; if it is for other data, name the right one`,
     config: (file) => `configured by ${file}`,
     invalidConfig: (count) =>
       `${problems(count)} in the configuration; nothing was done. Mend them and try again:`,

@@ -201,6 +201,8 @@ export interface Phrases {
     readonly titlePeriod: (file: string, period: string) => string;
     readonly issues: (count: number, goesOn: boolean) => string;
     readonly config: (file: string) => string;
+    /** Of a baseline that knows none of the units of the data. */
+    readonly otherUnits: (file: string) => string;
     readonly builtIn: string;
     readonly invalidConfig: (count: number) => string;
   };

@@ -185,6 +185,8 @@ export const zh: Phrases = {
     titlePeriod: (file, period) => `${file}：表中没有期间列，期间取自标题行“${period}”`,
     builtIn:
       '由内置引擎计算，数据放进内存，结果相同：逐个单位读取的只能是一个 CSV 或 Parquet 文件，有几个单位，没有引号、合计行和问题，且不用 --partial 和 --by group',
+    otherUnits: (file) =>
+      `基线文件 ${file} 中的单位一个也不在数据中，所记的差距原样保留；若是另一份数据的基线，请换用相应的文件`,
     config: (file) => `采用配置 ${file}`,
     invalidConfig: (count) => `配置有 ${count} 个问题，没有运行；改正后重试：`,
     issues: (count, goesOn) =>

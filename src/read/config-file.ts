@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import {
   findNodeAtLocation,
   type Node,
@@ -8,7 +6,8 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
-import { decode, UndecodableError } from './encoding.ts';
+import { UndecodableError } from './encoding.ts';
+import { readJsonText } from './json-file.ts';
 
 /** A configuration as JSON, with a way back from its values to the file. */
 export interface ConfigText {
@@ -23,8 +22,7 @@ export interface ConfigText {
 export function readConfig(path: string, report: IssueSink): ConfigText | null {
   let text: string;
   try {
-    const bytes = readFileSync(path);
-    text = decode(bytes, isUtf8(bytes) ? 'utf-8' : 'auto').utf8.toString('utf8');
+    text = readJsonText(path);
   } catch (error) {
     if (error instanceof UndecodableError) {
       const { encoding, offset } = error;

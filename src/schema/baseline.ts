@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { BASELINE_VERSION, type Baseline, parseDistance } from '../check/baseline.ts';
+import { BASELINE_VERSION, type Baseline, parseDistance, parseFigure } from '../check/baseline.ts';
+
+const exact = (parse: (text: string) => unknown) =>
+  z
+    .string()
+    .refine((text) => parse(text) !== null)
+    .nullable();
 
 const shortfall = z.strictObject({
   flag: z.enum(['breach', 'warn', 'unknown']),
-  distance: z
-    .string()
-    .refine((text) => parseDistance(text) !== null)
-    .nullable(),
+  distance: exact(parseDistance),
+  figure: exact(parseFigure),
 });
 
 const baselineSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { finding, issues, name, quantity, reason, source, standard } from './out
 const shortfall = z.object({
   flag: z.enum(['breach', 'warn', 'unknown']),
   distance: z.string().nullable().describe('Distance from the limit, an exact fraction.'),
+  figure: z.string().nullable().describe('The figure, an exact fraction.'),
 });
 
 const checkFinding = z.object({

@@ -18,7 +18,7 @@ import type { CheckReport } from '../../report/check.ts';
 import { checkOutputs } from '../../report/check-reporters.ts';
 import type { ReporterName } from '../../report/formats.ts';
 import type { DataScope } from '../../validate/dataset.ts';
-import { type BaselineOptions, checkUnits, readBaseline, writeBaseline } from '../baseline.ts';
+import { type BaselineOptions, readBaseline, sayOfUnits, writeBaseline } from '../baseline.ts';
 import { type Configured, configured } from '../config.ts';
 import { loadData } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -112,7 +112,9 @@ async function reportOn(
   write: WriteReports<ReporterName>,
   host: Host,
 ): Promise<ExitCode> {
-  if (usable && baseline !== null) checkUnits(baseline, options.baseline ?? '', data.units);
+  if (usable && baseline !== null) {
+    await sayOfUnits(baseline, options.baseline ?? '', data.units, words, host);
+  }
   const { failOn } = options;
   // Where there is no baseline yet, what is found today is what it will know.
   const known =
