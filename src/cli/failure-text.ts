@@ -48,6 +48,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
   zh: {
     'output-exists': ({ path }) =>
       `${visible(path)} 已存在，未写入；换一个名称，或加 --overwrite 覆盖`,
+    'output-is-input': ({ path }) =>
+      `${visible(path)} 是本次运行要读的文件，不能用结果覆盖；请换一个名称`,
     'cannot-write': ({ path, cause }) => `无法写入 ${visible(path)}：${CAUSES.zh[cause] ?? cause}`,
     'input-changed': ({ path }) =>
       `读取期间 ${visible(path)} 有改动，结果作废；待文件写完后再运行一次`,
@@ -114,6 +116,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
   en: {
     'output-exists': ({ path }) =>
       `${visible(path)} exists and was left alone; name another or add --overwrite`,
+    'output-is-input': ({ path }) =>
+      `${visible(path)} is read by this run and would be lost to its result; name another file`,
     'cannot-write': ({ path, cause }) =>
       `cannot write ${visible(path)}: ${CAUSES.en[cause] ?? cause}`,
     'input-changed': ({ path }) =>

@@ -4,6 +4,7 @@ import type { Period } from '../period/period.ts';
 /** What a run could not do for a reason that its user can mend. All of them end with exit code 2. */
 export interface FailureArguments extends BatchFailureArguments {
   'output-exists': { path: string };
+  'output-is-input': { path: string };
   'cannot-write': { path: string; cause: string };
   'input-changed': { path: string };
   'unknown-metric': { text: string; nearest: string | null };

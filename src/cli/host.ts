@@ -9,6 +9,8 @@ export interface Host {
   readonly platform: string;
   /** The working folder. */
   readonly folder: string;
+  /** What the command before this one was given, where its result is read: some of them are files. */
+  readonly inputs?: readonly string[];
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Writable & Output;

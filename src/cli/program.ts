@@ -17,6 +17,7 @@ import type { ExitCode } from './exit.ts';
 import { helpFormat } from './help.ts';
 import type { Host } from './host.ts';
 import {
+  type CommonOptions,
   names,
   withCommonOptions,
   withDataOptions,
@@ -52,6 +53,11 @@ export function createProgram(
     .configureOutput({ writeOut: write, writeErr: () => undefined })
     .exitOverride()
     .showSuggestionAfterError()
+    .hook('preAction', async (_, action) => {
+      if (action.opts<CommonOptions>().overwrite !== true) return;
+      const { assertNoOwnInput } = await import('./own-input.ts');
+      assertNoOwnInput(action, host);
+    })
     .addHelpText(
       'after',
       '\n示例：\n  $ xc-eval metrics 数据.csv\n  $ xc-eval explain 复议纠错率 数据.csv',

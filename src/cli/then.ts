@@ -48,5 +48,9 @@ export async function runThen(
   });
   const exit = await run(first, Object.create(host, { stdout: { value: stdout } }));
   if (exit !== EXIT.done) return exit;
-  return run(second, Object.create(host, { stdin: { value: Readable.from(written) } }));
+  const inputs = first.map((arg) => arg.replace(/^--[\w-]+=/, ''));
+  return run(
+    second,
+    Object.create(host, { stdin: { value: Readable.from(written) }, inputs: { value: inputs } }),
+  );
 }

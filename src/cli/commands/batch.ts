@@ -20,6 +20,7 @@ import { type Host, writeTo } from '../host.ts';
 import { assertLayout } from '../metrics-report.ts';
 import type { CommonOptions } from '../options.ts';
 import { assertWritable, deliver } from '../output.ts';
+import { assertOther } from '../own-input.ts';
 import { metricId } from '../selection.ts';
 import { surfaceOf } from '../surface.ts';
 
@@ -52,6 +53,10 @@ export async function runBatch(
   const metric = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
   const earlier = diff === undefined ? null : readResults(diff);
   const jobs = await jobsOf(patterns, options);
+  assertOther(
+    options.output,
+    jobs.map(({ path }) => path),
+  );
   const deciding = decidingOptions({ ...options, metric });
   const settings = settingsOf(catalogue, metric, { ...deciding }, version);
   const folder = await openFolder(out, host);
