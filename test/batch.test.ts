@@ -171,8 +171,9 @@ describe('files that cannot be used', () => {
     const again = await batch(['in', '--out', 'out']);
     expect(again.exit).toBe(2);
     expect(again.stderr).toContain('in/b.csv:2:3');
-    expect(again.stdout).toContain('计算 3 个，未变而沿用 2 个');
-    for (const name of ['b', 'c', 'd']) write(`in/${name}.csv`, table(name, 1, 4));
+    expect(again.stdout).toContain('计算 4 个，未变而沿用 2 个');
+    rmSync('in/e.csv');
+    for (const name of ['b', 'c', 'd', 'e']) write(`in/${name}.csv`, table(name, 1, 4));
     const mended = await batch(['in', '--out', 'out']);
     expect({ exit: mended.exit, stderr: mended.stderr }).toEqual({ exit: 0, stderr: '' });
     await batch(['in', '--out', 'fresh']);
@@ -182,7 +183,7 @@ describe('files that cannot be used', () => {
   test('are computed with --allow-invalid as far as there is data', async () => {
     const { exit, stdout } = await batch(['in', '--out', 'out', '--allow-invalid']);
     expect(exit).toBe(2);
-    expect(stdout).toContain('2 个不能使用，没有结果；1 个数据有问题，仍已计算');
+    expect(stdout).toContain('3 个不能使用，没有结果；1 个数据有问题，仍已计算');
     expect(readFileSync('out/merged.csv', 'utf8')).toContain('in/b.csv,乙,2024');
   });
 

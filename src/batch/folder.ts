@@ -82,9 +82,13 @@ export class LinkInResults extends Error {
 
 /**
  * Makes the folders of results, and removes the results of other inputs: what lies in `results/` belongs to the
- * run. Throws a LinkInResults.
+ * run. What lies in `kept` stays: nobody could see whether its inputs are still there. Throws a LinkInResults.
  */
-export function prepareResults(folder: string, outputs: readonly string[]): void {
+export function prepareResults(
+  folder: string,
+  outputs: readonly string[],
+  kept: ReadonlySet<string>,
+): void {
   const wanted = new Set(outputs);
   const folders = new Set(['']);
   for (const output of outputs) {
@@ -94,9 +98,11 @@ export function prepareResults(folder: string, outputs: readonly string[]): void
   assertNoLink(root);
   mkdirSync(root, { recursive: true });
   const clear = (inside: string): void => {
+    if (kept.has(inside)) return;
     for (const entry of readdirSync(join(root, inside), { withFileTypes: true })) {
       const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
       const path = join(root, name);
+      if (kept.has(name)) continue;
       if (folders.has(name)) assertNoLink(path);
       if (folders.has(name) && entry.isDirectory()) clear(name);
       else if (!wanted.has(name) || entry.isDirectory()) rmSync(path, { recursive: true });

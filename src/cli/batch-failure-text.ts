@@ -10,6 +10,8 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
   zh: {
     'no-match': ({ patterns }) =>
       `没有文件与 ${patterns.map(visible).join('、')} 相符（batch 的结果之内的不算）；请核对名称，文件夹须含 .csv、.tsv、.json、.jsonl、.ndjson 或 .parquet 文件`,
+    'inputs-in-results': ({ patterns, folders }) =>
+      `${patterns.map(visible).join('、')} 中的文件都在 ${folders.map(visible).join('、')}（--out 或 --diff 的文件夹）之内，不作为输入；请把 --out 指到另一个文件夹`,
     'same-output': ({ first, second, output }) =>
       `${visible(first)} 和 ${visible(second)} 的结果都会写到 ${visible(output)}（不区分大小写）；请改名，或分开计算`,
     'wide-without-metric': () =>
@@ -30,6 +32,8 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
   en: {
     'no-match': ({ patterns }) =>
       `no file matches ${patterns.map(visible).join(', ')} (results of batch do not count); check the name; a folder has to hold .csv, .tsv, .json, .jsonl, .ndjson or .parquet files`,
+    'inputs-in-results': ({ patterns, folders }) =>
+      `all files of ${patterns.map(visible).join(', ')} lie in ${folders.map(visible).join(', ')}, the directory of --out or --diff, and are no input; name another directory with --out`,
     'same-output': ({ first, second, output }) =>
       `the results of ${visible(first)} and ${visible(second)} would both go to ${visible(output)} (whatever the case of letters); rename one, or compute them apart`,
     'wide-without-metric': () =>

@@ -131,7 +131,8 @@ export async function createComputer(
       problems: problemsOf(loaded),
     };
     if (issues.length > 0 && !(options.allowInvalid && loaded.dataset.entries.length > 0)) {
-      rmSync(resultPath(folder, output), { force: true });
+      // Of a file that could not be read nobody knows that its result is no longer right.
+      if (content.digest !== null) rmSync(resultPath(folder, output), { force: true });
       return { ...known, outcome: 'unusable', output: null, rows: null };
     }
     const analysis = analysisOf(loaded, {}, options, maker.metricsFor(loaded.dataset), catalogue);

@@ -32,6 +32,8 @@ export interface BatchWork {
   readonly plan: BatchPlan;
   readonly settings: Settings;
   readonly jobs: readonly NamedOutput[];
+  /** Folders of results whose inputs could not be looked at. */
+  readonly kept: ReadonlySet<string>;
   readonly reusable: Reusable;
 }
 
@@ -53,13 +55,14 @@ export function keepBatch(folder: string, manifest: Manifest): BatchResult {
  * cannot be written; the folder is then unfinished, and a run to come knows it.
  */
 export async function computeBatch(work: BatchWork, host: Host): Promise<BatchResult> {
-  const { plan, settings, jobs, reusable } = work;
+  const { plan, settings, jobs, kept, reusable } = work;
   const { folder } = plan;
   try {
     begin(folder);
     prepareResults(
       folder,
       jobs.map(({ output }) => output),
+      kept,
     );
     const missing = jobs.filter(({ path }) => !reusable.records.has(path));
     const progress = await progressBar(host, missing.length >= LONG);

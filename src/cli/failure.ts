@@ -45,6 +45,7 @@ export interface FailureArguments extends BatchFailureArguments {
 /** Of `batch`. */
 export interface BatchFailureArguments {
   'no-match': { patterns: readonly string[] };
+  'inputs-in-results': { patterns: readonly string[]; folders: readonly string[] };
   'same-output': { first: string; second: string; output: string };
   'wide-without-metric': Record<never, never>;
   'not-for-results': { path: string };

@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import type { BatchOutcome, Manifest } from '../../batch/manifest.ts';
-import { type NamedOutput, nameOutputs } from '../../batch/names.ts';
+import { nameOutputs, outputName } from '../../batch/names.ts';
 import { restatementOf } from '../../batch/restate.ts';
 import { findReusable, NOTHING_REUSABLE } from '../../batch/reuse.ts';
 import { settingsOf } from '../../batch/settings.ts';
@@ -52,7 +52,7 @@ export async function runBatch(
   const words = createWords(catalogue, { ...options, language: options.lang });
   const metric = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
   const earlier = diff === undefined ? null : readResults(diff);
-  const jobs = await jobsOf(patterns, options);
+  const { jobs, kept } = await jobsOf(patterns, options);
   assertOther(
     options.output,
     jobs.map(({ path }) => path),
@@ -66,6 +66,7 @@ export async function runBatch(
       plan: { folder: out, vocabulary: vocabularyOf(catalogue), options: deciding },
       settings,
       jobs,
+      kept,
       reusable,
     };
     const { manifest, problems } = reusable.complete
@@ -96,19 +97,21 @@ function assertCoherent(options: BatchOptions): void {
   if (output !== undefined && output !== '-') assertWritable(output, overwrite === true);
 }
 
-/** The files that are computed, each with its result. Throws a UsageError where that cannot be told. */
+/**
+ * The files that are computed, each with its result, and the folders of results that are kept because what they
+ * were made of could not be looked at. Throws a UsageError where that cannot be told.
+ */
 async function jobsOf(
   patterns: readonly string[],
   { out, diff, format }: BatchOptions,
-): Promise<readonly NamedOutput[]> {
-  const { files, unmatched } = await findInputs(
-    patterns,
-    [out, diff].filter((folder) => folder !== undefined),
-  );
+): Promise<Pick<BatchWork, 'jobs' | 'kept'>> {
+  const folders = [out, diff].filter((folder) => folder !== undefined);
+  const { files, unseen, unmatched, excluded } = await findInputs(patterns, folders);
+  if (excluded.length > 0) throw usageError('inputs-in-results', { patterns: excluded, folders });
   if (unmatched.length > 0) throw usageError('no-match', { patterns: unmatched });
   const jobs = nameOutputs(files, EXTENSIONS[format]);
   if ('first' in jobs) throw usageError('same-output', jobs);
-  return jobs;
+  return { jobs, kept: new Set(unseen.map((path) => outputName(path, ''))) };
 }
 
 /** The options that decide what is written, and no others: what a file gives depends on nothing else. */
