@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { batch, staff, table, write } from './support/batch.ts';
+import { batch, sha256, staff, table, write } from './support/batch.ts';
 import { ROOT } from './support/bin.ts';
 import { runFake } from './support/host.ts';
 
@@ -225,11 +225,12 @@ describe('why', () => {
 
   test('another version of the program, where nothing else differs', async () => {
     const path = 'old/manifest.json';
-    const manifest = readFileSync(path, 'utf8');
-    writeFileSync(path, manifest.replace('"version":"', '"version":"0.0.'));
+    const manifest = readFileSync(path, 'utf8').replace('"version":"', '"version":"0.0.');
     const merged = readFileSync('old/merged.csv', 'utf8');
     // A version that was wrong about one figure.
-    writeFileSync('old/merged.csv', merged.replace(',3,10,0.3,', ',4,10,0.4,'));
+    const wrong = merged.replace(',3,10,0.3,', ',4,10,0.4,');
+    writeFileSync('old/merged.csv', wrong);
+    writeFileSync(path, manifest.replace(sha256(merged), sha256(wrong)));
     const { figures, differs } = await diff();
     expect(differs.version).toBe(true);
     expect(figures).toMatchObject([{ file: 'in/c.csv', causes: ['version'] }]);
@@ -246,6 +247,34 @@ describe('what cannot be compared', () => {
     write('odd/manifest.json', '{"schemaVersion": 1}');
     expect(await refused('--out', 'new', '--diff', 'odd')).toBe(
       'xc-eval: odd 不是已完成的 batch 结果（version）\n',
+    );
+  });
+
+  test('a manifest that is none', async () => {
+    write('odd/manifest.json', '[]');
+    expect(await refused('--out', 'new', '--diff', 'odd')).toBe(
+      'xc-eval: odd 不是已完成的 batch 结果（JSON）\n',
+    );
+  });
+
+  test.each([
+    ['cut short', (text: string) => text.slice(0, -40)],
+    ['edited in its length', (text: string) => text.replace('0.1', '0.9')],
+  ])('a table that was %s', async (_, change) => {
+    write('old/merged.csv', change(readFileSync('old/merged.csv', 'utf8')));
+    const { exit, stdout, stderr } = await batch(['in', '--out', 'new', '--diff', 'old']);
+    expect({ exit, stdout, stderr }).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr:
+        'xc-eval: old/merged.csv 与它的 manifest.json 所记的 SHA-256 不符，已被截断或改动，不能比较；请恢复原文件，或重新得出这份结果\n',
+    });
+  });
+
+  test('a table that is gone', async () => {
+    rmSync('old/merged.csv');
+    expect(await refused('--out', 'new', '--diff', 'old')).toBe(
+      'xc-eval: 无法读取 old/merged.csv：文件不存在\n',
     );
   });
 

@@ -314,6 +314,33 @@ describe('what is unchanged is not computed again', () => {
     expect(contentsOf('out')).toEqual(contentsOf('fresh'));
   });
 
+  test('but a result that was edited in its length is made again', async () => {
+    const path = 'out/results/in/a.csv.csv';
+    const text = readFileSync(path, 'utf8');
+    write(path, text.replace('0.1', '0.9'));
+    expect(await computed()).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  test('and no row of a merged table that was edited in its length is taken over', async () => {
+    const text = readFileSync('out/merged.csv', 'utf8');
+    for (const change of ['nothing', 'in/a.csv']) {
+      write('out/merged.csv', text.replace('0.1', '0.9'));
+      if (change !== 'nothing') write(change, `${table('a', 1, 10)}\n`);
+      expect(await computed()).toBe(3);
+      expect(readFileSync('out/merged.csv', 'utf8')).toBe(text);
+    }
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'and a merged table that may not be read is made again',
+    async () => {
+      chmodSync('out/merged.csv', 0o000);
+      expect(await computed()).toBe(3);
+      expect(readFileSync('out/merged.csv', 'utf8')).toContain('in/a.csv,');
+    },
+  );
+
   test('but all are where the merged table is gone', async () => {
     rmSync('out/merged.csv');
     expect(await computed()).toBe(3);
@@ -328,11 +355,7 @@ describe('what is unchanged is not computed again', () => {
 });
 
 describe('a folder that holds anything else is left alone', () => {
-  test.each([
-    ['a file', 'notes.txt', 'mine'],
-    ['a manifest of something else', 'manifest.json', '{"name": "my app"}'],
-    ['a manifest that is no JSON', 'manifest.json', 'mine'],
-  ])('%s', async (_, name, content) => {
+  test.each([['a file', 'notes.txt', 'mine']])('%s', async (_, name, content) => {
     write('in/a.csv', table('甲', 1, 10));
     write(`out/${name}`, content);
     const { exit, stderr } = await batch(['in', '--out', 'out']);
@@ -341,6 +364,48 @@ describe('a folder that holds anything else is left alone', () => {
       stderr: 'xc-eval: 文件夹 out 不是空的，也不是 batch 的结果，未写入；请另选一个文件夹\n',
     });
     expect(readdirSync('out')).toEqual([name]);
+  });
+
+  test.each([
+    ['of something else', 'manifest.json', '{"name": "my app"}', 'schemaVersion'],
+    ['that is no JSON', 'manifest.json', 'mine', `Unexpected token 'm', "mine" is not valid JSON`],
+    ['that is an empty list', 'manifest.json', '[]', 'JSON'],
+    ['of a later version', 'manifest.json', '{"schemaVersion": 2}', 'schemaVersion'],
+    ['of a run that was killed, cut short', '.unfinished', '{"schemaVersion": 1}', 'version'],
+  ])('a manifest %s, which is named', async (_, name, content, wrongAt) => {
+    write('in/a.csv', table('甲', 1, 10));
+    write(`out/${name}`, content);
+    const { exit, stderr } = await batch(['in', '--out', 'out']);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: `xc-eval: out/${name} 不是本版本能读的 batch 清单（${wrongAt} 处不对），未写入；如 out 是 batch 的结果，请删去这个文件夹再运行，否则请另选一个文件夹\n`,
+    });
+    expect(readdirSync('out')).toEqual([name]);
+  });
+
+  test('a folder in the place of one of its files', async () => {
+    write('in/a.csv', table('甲', 1, 10));
+    await batch(['in', '--out', 'out']);
+    write('out/.unfinished/mine', 'mine');
+    for (const args of [[], ['--force']]) {
+      const { exit, stderr } = await batch(['in', '--out', 'out', ...args]);
+      expect({ exit, stderr }).toEqual({
+        exit: 2,
+        stderr: 'xc-eval: 无法读取 out/.unfinished：这是一个文件夹\n',
+      });
+    }
+    expect(existsSync('out/.unfinished/mine')).toBe(true);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a manifest that may not be read', async () => {
+    write('in/a.csv', table('甲', 1, 10));
+    await batch(['in', '--out', 'out']);
+    chmodSync('out/manifest.json', 0o000);
+    const { exit, stderr } = await batch(['in', '--out', 'out']);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: 'xc-eval: 无法读取 out/manifest.json：没有读取权限\n',
+    });
   });
 
   test('a link out of it', async () => {
@@ -377,7 +442,9 @@ describe('a folder that holds anything else is left alone', () => {
     write('out', 'mine');
     const { exit, stderr } = await batch(['in', '--out', 'out']);
     expect(exit).toBe(2);
-    expect(stderr).toMatch(/^xc-eval: 无法写入 out：/);
+    expect(stderr).toBe('xc-eval: 无法写入 out：已有同名的文件，它不是文件夹\n');
+    const below = await batch(['in', '--out', 'out/2024']);
+    expect(below.stderr).toBe('xc-eval: 无法写入 out/2024：路径中有一段是文件，不是文件夹\n');
     expect(readFileSync('out', 'utf8')).toBe('mine');
   });
 });

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,7 +30,7 @@ import { isLock } from './lock.ts';
 export const MANIFEST = 'manifest.json';
 export const TABLE = 'merged.csv';
 export const RESULTS = 'results';
-const UNFINISHED = '.unfinished';
+export const UNFINISHED = '.unfinished';
 export const DRAFTS = '.drafts';
 
 /** What a folder holds that may become or stay one of results. */
@@ -45,8 +46,25 @@ export const makeFolder = (folder: string): void => {
   mkdirSync(folder, { recursive: true });
 };
 
-/** What a folder holds; null where it holds something else than results, which must not be touched. */
+/** A folder where a file of results should be: it is not of a run, and nothing could be put in its place. */
+class FolderInResults extends Error {
+  readonly code = 'EISDIR';
+  readonly path: string;
+  constructor(path: string) {
+    super(`folder at ${path}`);
+    this.path = path;
+  }
+}
+
+/**
+ * What a folder holds; null where it holds something else than results, which must not be touched. Errors of the
+ * system go on.
+ */
 export function stateOf(folder: string): FolderState | null {
+  for (const path of [join(folder, MANIFEST), join(folder, UNFINISHED)]) {
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+    if (isFolder) throw new FolderInResults(path);
+  }
   for (const [name, finished] of [[MANIFEST, true] as const, [UNFINISHED, false] as const]) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;

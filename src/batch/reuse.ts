@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOf } from './digest.ts';
 import { resultPath, TABLE } from './folder.ts';
@@ -18,8 +17,8 @@ export const NOTHING_REUSABLE: Reusable = { records: new Map(), complete: false 
 
 /**
  * Finds the files whose content is that of the last run, where everything else that decides a result is the same,
- * too. A file that could not be used is tried again. After a run that was killed what is there is believed only
- * by its digest; else it has to be there in its length.
+ * too. A file that could not be used is tried again. What is there is believed only by its digest: it may have
+ * been edited since.
  */
 export function findReusable(
   folder: string,
@@ -28,25 +27,21 @@ export function findReusable(
   jobs: readonly NamedOutput[],
 ): Reusable {
   if (manifest === null || !sameSettings(manifest, settings)) return NOTHING_REUSABLE;
-  const isThere = (path: string, wanted: Content): boolean =>
-    finished ? hasLength(path, wanted.bytes) : isContent(path, wanted);
-  if (!isThere(join(folder, TABLE), manifest.table)) return NOTHING_REUSABLE;
+  if (!isContent(join(folder, TABLE), manifest.table)) return NOTHING_REUSABLE;
   const known = new Map(manifest.files.map((record) => [record.path, record]));
   const records = new Map<string, FileRecord>();
   for (const { path, output } of jobs) {
     const record = known.get(path);
     if (record === undefined || record.input === null || record.output === null) continue;
     if (!isContent(path, record.input)) continue;
-    if (isThere(resultPath(folder, output), record.output)) records.set(path, record);
+    if (isContent(resultPath(folder, output), record.output)) records.set(path, record);
   }
   const unchanged = records.size === jobs.length && records.size === manifest.files.length;
   return { records, complete: finished && unchanged };
 }
 
-const hasLength = (path: string, bytes: number): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.size === bytes;
-
-const isContent = (path: string, { bytes, sha256 }: Content): boolean => {
+/** Whether a file can be read and holds just that. */
+export const isContent = (path: string, { bytes, sha256 }: Content): boolean => {
   const found = contentOf(path);
   return found !== null && found.bytes === bytes && found.sha256 === sha256;
 };

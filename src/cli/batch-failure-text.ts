@@ -18,12 +18,16 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
       'batch 的 --layout wide 须与 --metric 同用：合并表中各文件的列必须相同',
     'not-for-results': ({ path }) =>
       `文件夹 ${visible(path)} 不是空的，也不是 batch 的结果，未写入；请另选一个文件夹`,
+    'unreadable-manifest': ({ path, folder, wrongAt }) =>
+      `${visible(path)} 不是本版本能读的 batch 清单（${visible(wrongAt)} 处不对），未写入；如 ${visible(folder)} 是 batch 的结果，请删去这个文件夹再运行，否则请另选一个文件夹`,
     'folder-in-use': ({ path, pid, host, since, lock }) =>
       `${visible(path)} 正由另一次运行写入（${host === null ? '' : `机器 ${visible(host)}，`}进程 ${pid}，始于 ${since}）；请等它结束再运行${host === null ? '' : `，若它已不在，请删去 ${visible(lock)}`}`,
     'link-in-results': ({ path }) =>
       `${visible(path)} 是符号链接，结果会写到文件夹之外，未写入；请删去它`,
     'no-results': ({ path, cause }) =>
       `${visible(path)} 不是已完成的 batch 结果（${cause === 'ENOENT' ? '没有 manifest.json' : visible(cause)}）`,
+    'altered-results': ({ path }) =>
+      `${visible(path)} 与它的 manifest.json 所记的 SHA-256 不符，已被截断或改动，不能比较；请恢复原文件，或重新得出这份结果`,
     'same-results': ({ path }) =>
       `--diff 与 --out 是同一个文件夹 ${visible(path)}；请把新的结果写到另一个文件夹`,
     'wide-results': ({ path }) =>
@@ -40,12 +44,16 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
       '--layout wide of batch goes with --metric: in the merged table all files have the same columns',
     'not-for-results': ({ path }) =>
       `the directory ${visible(path)} is neither empty nor one of results of batch and was left alone; name another`,
+    'unreadable-manifest': ({ path, folder, wrongAt }) =>
+      `${visible(path)} is no manifest of batch that this version reads (wrong at ${visible(wrongAt)}); nothing was written; if ${visible(folder)} holds results of batch, remove that directory and run again, else name another`,
     'folder-in-use': ({ path, pid, host, since, lock }) =>
       `another run is writing to ${visible(path)} (${host === null ? '' : `on ${visible(host)}, `}process ${pid}, since ${since}); wait until it has ended${host === null ? '' : `, or remove ${visible(lock)} if it is no more`}`,
     'link-in-results': ({ path }) =>
       `${visible(path)} is a symbolic link, and results would leave the directory; nothing was written there; remove it`,
     'no-results': ({ path, cause }) =>
       `${visible(path)} holds no finished results of batch (${cause === 'ENOENT' ? 'no manifest.json' : visible(cause)})`,
+    'altered-results': ({ path }) =>
+      `${visible(path)} does not have the SHA-256 that its manifest.json states: it was cut short or edited and cannot be compared; restore it, or make those results again`,
     'same-results': ({ path }) =>
       `--diff and --out are the same directory ${visible(path)}; write the new results to another`,
     'wide-results': ({ path }) =>

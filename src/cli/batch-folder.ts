@@ -1,9 +1,17 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST, makeFolder, stateOf, TABLE } from '../batch/folder.ts';
+import {
+  type FolderState,
+  MANIFEST,
+  makeFolder,
+  stateOf,
+  TABLE,
+  UNFINISHED,
+} from '../batch/folder.ts';
 import { lockFolder } from '../batch/lock.ts';
 import type { Manifest } from '../batch/manifest.ts';
 import type { Results } from '../batch/restate.ts';
+import { isContent } from '../batch/reuse.ts';
 import { parseManifest } from '../schema/batch.ts';
 import { usageError } from './failure.ts';
 import type { Host } from './host.ts';
@@ -46,12 +54,23 @@ export async function openFolder(folder: string, host: Host): Promise<OpenFolder
 }
 
 function lastRunIn(folder: string): LastRun {
-  const state = stateOf(folder);
+  const state = stateIn(folder);
   if (state === null) throw usageError('not-for-results', { path: folder });
-  if (state.manifest === null) return { manifest: null, finished: state.finished };
-  const parsed = parseManifest(state.manifest);
-  if ('wrongAt' in parsed) throw usageError('not-for-results', { path: folder });
-  return { manifest: parsed.manifest, finished: state.finished };
+  const { manifest: text, finished } = state;
+  if (text === null) return { manifest: null, finished };
+  const parsed = parseManifest(text);
+  if ('manifest' in parsed) return { manifest: parsed.manifest, finished };
+  const path = join(folder, finished ? MANIFEST : UNFINISHED);
+  throw usageError('unreadable-manifest', { path, folder, wrongAt: parsed.wrongAt });
+}
+
+function stateIn(folder: string): FolderState | null {
+  try {
+    return stateOf(folder);
+  } catch (error) {
+    const { path = folder } = error as NodeJS.ErrnoException;
+    throw usageError('cannot-read', { path, cause: systemCode(error) });
+  }
 }
 
 /** The finished results in a folder, to be compared. Throws a UsageError where there are none. */
@@ -60,13 +79,27 @@ export function readResults(folder: string): Results {
   try {
     text = readFileSync(join(folder, MANIFEST), 'utf8');
   } catch (error) {
-    throw usageError('no-results', { path: folder, cause: systemCode(error) });
+    const cause = systemCode(error);
+    if (cause === 'ENOENT') throw usageError('no-results', { path: folder, cause });
+    throw usageError('cannot-read', { path: join(folder, MANIFEST), cause });
   }
   const parsed = parseManifest(text);
   if ('wrongAt' in parsed) throw usageError('no-results', { path: folder, cause: parsed.wrongAt });
   const { manifest } = parsed;
   if (manifest.options.layout === 'wide') throw usageError('wide-results', { path: folder });
-  return resultsIn(folder, manifest);
+  const results = resultsIn(folder, manifest);
+  assertUnaltered(results);
+  return results;
+}
+
+/** Figures are found by their place in the table: in any other table there would be others. */
+function assertUnaltered({ table, manifest }: Results): void {
+  try {
+    accessSync(table, constants.R_OK);
+  } catch (error) {
+    throw usageError('cannot-read', { path: table, cause: systemCode(error) });
+  }
+  if (!isContent(table, manifest.table)) throw usageError('altered-results', { path: table });
 }
 
 export const resultsIn = (folder: string, manifest: Manifest): Results => ({

@@ -17,6 +17,8 @@ const CAUSES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     ENOSPC: '磁盘已满',
     EIO: '磁盘读写出错',
     EISDIR: '这是一个文件夹',
+    EEXIST: '已有同名的文件，它不是文件夹',
+    ENOTDIR: '路径中有一段是文件，不是文件夹',
   },
   en: {
     ENOENT: 'no such directory',
@@ -26,7 +28,14 @@ const CAUSES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     ENOSPC: 'no space left on the device',
     EIO: 'input/output error',
     EISDIR: 'it is a directory',
+    EEXIST: 'it is a file and no directory',
+    ENOTDIR: 'a part of the path is a file and no directory',
   },
+};
+
+const READING: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { ...CAUSES.zh, ENOENT: '文件不存在', EACCES: '没有读取权限' },
+  en: { ...CAUSES.en, ENOENT: 'no such file' },
 };
 
 const periodList = (periods: readonly (Period | null)[]): string =>
@@ -51,6 +60,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'output-is-input': ({ path }) =>
       `${visible(path)} 是本次运行要读的文件，不能用结果覆盖；请换一个名称`,
     'cannot-write': ({ path, cause }) => `无法写入 ${visible(path)}：${CAUSES.zh[cause] ?? cause}`,
+    'cannot-read': ({ path, cause }) => `无法读取 ${visible(path)}：${READING.zh[cause] ?? cause}`,
     'input-changed': ({ path }) =>
       `读取期间 ${visible(path)} 有改动，结果作废；待文件写完后再运行一次`,
     'unknown-metric': ({ text, nearest }) =>
@@ -120,6 +130,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `${visible(path)} is read by this run and would be lost to its result; name another file`,
     'cannot-write': ({ path, cause }) =>
       `cannot write ${visible(path)}: ${CAUSES.en[cause] ?? cause}`,
+    'cannot-read': ({ path, cause }) =>
+      `cannot read ${visible(path)}: ${READING.en[cause] ?? cause}`,
     'input-changed': ({ path }) =>
       `${visible(path)} changed while it was read: what was computed is void; run again when it is complete`,
     'unknown-metric': ({ text, nearest }) =>

@@ -6,6 +6,7 @@ export interface FailureArguments extends BatchFailureArguments {
   'output-exists': { path: string };
   'output-is-input': { path: string };
   'cannot-write': { path: string; cause: string };
+  'cannot-read': { path: string; cause: string };
   'input-changed': { path: string };
   'unknown-metric': { text: string; nearest: string | null };
   'unknown-unit': { text: string; nearest: string | null };
@@ -49,9 +50,11 @@ export interface BatchFailureArguments {
   'same-output': { first: string; second: string; output: string };
   'wide-without-metric': Record<never, never>;
   'not-for-results': { path: string };
+  'unreadable-manifest': { path: string; folder: string; wrongAt: string };
   'folder-in-use': { path: string; pid: number; host: string | null; since: string; lock: string };
   'link-in-results': { path: string };
   'no-results': { path: string; cause: string };
+  'altered-results': { path: string };
   'same-results': { path: string };
   'wide-results': { path: string };
 }

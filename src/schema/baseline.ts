@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BASELINE_VERSION, type Baseline, parseDistance, parseFigure } from '../check/baseline.ts';
+import { wrongAt } from './wrong-at.ts';
 
 const exact = (parse: (text: string) => unknown) =>
   z
@@ -37,5 +38,5 @@ export function parseBaseline(
   if (version !== undefined && version !== BASELINE_VERSION) return { version: String(version) };
   const parsed = baselineSchema.safeParse(value);
   if (parsed.success) return { baseline: parsed.data };
-  return { wrongAt: parsed.error.issues[0]?.path.join('.') || 'JSON' };
+  return { wrongAt: wrongAt(parsed.error) };
 }

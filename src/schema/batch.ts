@@ -4,6 +4,7 @@ import { RESTATEMENT_CAUSES } from '../batch/restate.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
 import { quantity, reason } from './output.ts';
+import { wrongAt } from './wrong-at.ts';
 
 const content = {
   bytes: z.int(),
@@ -136,5 +137,5 @@ export function parseManifest(
   }
   const parsed = manifestSchema.safeParse(value);
   if (parsed.success) return { manifest: parsed.data };
-  return { wrongAt: parsed.error.issues[0]?.path.join('.') ?? '' };
+  return { wrongAt: wrongAt(parsed.error) };
 }

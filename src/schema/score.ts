@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from '../report/formats.ts';
 import type { ScoreDocument } from '../score/document.ts';
 import { MEANINGS, MEASURES } from '../score/framework.ts';
 import { parseShare } from '../score/share.ts';
+import { wrongAt } from './wrong-at.ts';
 
 const exact = z
   .string()
@@ -233,5 +234,5 @@ export function parseScore(
   const parsed = scoreSchema.safeParse(value);
   return parsed.success
     ? { document: parsed.data as unknown as ScoreDocument }
-    : { wrongAt: parsed.error.issues[0]?.path.join('.') || 'JSON' };
+    : { wrongAt: wrongAt(parsed.error) };
 }
