@@ -27,6 +27,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'malformed-json': { cause: string };
   'json-not-rows': Record<never, never>;
   'duplicate-key': { text: string };
+  'nested-value': { text: string; name: string };
   'no-header': { text: string };
   'no-rows': Record<never, never>;
   'unknown-header': { text: string };

@@ -38,6 +38,7 @@ const ORDER: readonly IssueCode[] = [
   'malformed-json',
   'json-not-rows',
   'duplicate-key',
+  'nested-value',
   'short-row',
   'extra-cell',
   'ledger-blank-unit',

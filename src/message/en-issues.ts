@@ -29,6 +29,8 @@ export const enIssues: Phrases['issues'] = {
   'malformed-json': ({ cause }) => `malformed JSON (${cause})`,
   'json-not-rows': () => 'JSON must be an array of objects, or {"rows": […]}',
   'duplicate-key': ({ text }, { data }) => `"${data(text)}" stands twice in one row; keep one`,
+  'nested-value': ({ text, name }, { data }) =>
+    `"${data(name)}" must be one number or text, no object or array (${data(text)})`,
   'no-header': ({ text }, { data }) =>
     `no header among the first 30 rows, that is a row naming known counts or metrics (the first is "${data(text)}"); see xc-eval template and xc-eval list counts`,
   'no-rows': () => 'no data: the file is empty, or nothing stands under its header',

@@ -56,6 +56,8 @@ export const zhIssues: Phrases['issues'] = {
   'malformed-json': ({ cause }) => `JSON 语法有误：${JSON_CAUSES[cause] ?? cause}`,
   'json-not-rows': () => 'JSON 应为由对象组成的数组，或 {"rows": […]}',
   'duplicate-key': ({ text }, { data }) => `同一行里“${data(text)}”出现了两次，请只留一个`,
+  'nested-value': ({ text, name }, { data }) =>
+    `“${data(name)}”应为一个数或一段文字，不能是对象或数组（${data(text)}）`,
   'no-header': ({ text }, { data }) =>
     `前 30 行中找不到表头，即含有已知计数或指标名称的一行（首行为“${data(text)}”）；运行 xc-eval template 可得到空表，xc-eval list counts 可查名称`,
   'no-rows': () => '没有数据：文件是空的，或表头下面没有内容',

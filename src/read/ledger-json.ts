@@ -1,4 +1,4 @@
-import { issue, type Place } from '../issue/issue.ts';
+import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import type { InputPath } from './input.ts';
 import { type JsonCell, readJson, readJsonLine } from './json.ts';
 import type { LedgerReading } from './ledger.ts';
@@ -26,7 +26,7 @@ function readLines(
     for (const text of lines) {
       line++;
       if (text.trim() === '') continue;
-      const cells = readJsonLine(text, file, line, reportRow);
+      const cells = readJsonLine(text, file, line, ofColumns(columns, reportRow));
       rows++;
       if (cells === null) continue;
       for (const column of unseen) if (cells.has(column)) unseen.delete(column);
@@ -45,6 +45,13 @@ function readLines(
   }
   return rows > 0 && unseen.size === 0;
 }
+
+/** What is nested in a column that is not asked for is no problem. */
+const ofColumns =
+  (columns: readonly string[], report: IssueSink): IssueSink =>
+  (found) => {
+    if (found.code !== 'nested-value' || columns.includes(found.details.name)) report(found);
+  };
 
 const placeOf = (file: string, line: number, cell: JsonCell | undefined): Place =>
   cell === undefined ? { file, line } : { file, line, column: cell.column };
@@ -79,7 +86,7 @@ function readArray(
             column === null ? { file, line } : (given?.(found[column] as number) ?? { file, line }),
         }) === true;
     },
-    report,
+    ofColumns(columns, report),
   );
   if (complete && at === null) report(issue('no-rows', { file }, {}));
   return complete && missing.length === 0;
