@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   batch,
   contentsOf,
@@ -200,6 +200,29 @@ describe('files that cannot be used', () => {
     const { stderr } = await batch(['many', '--out', 'out']);
     expect(stderr.trimEnd().split('\n')).toHaveLength(21);
     expect(stderr).toContain('（另有 10 处问题；用 xc-eval metrics 单独计算这个文件可全部列出）');
+  });
+
+  test('as Parquet for want of a folder for temporary files', async () => {
+    write('parquet/a.csv', table('甲', 1, 10));
+    write('parquet/b.parquet', 'PAR1');
+    vi.stubEnv('TMPDIR', '/nowhere');
+    const { exit, stdout, stderr } = await batch(['parquet', '--out', 'out']);
+    vi.unstubAllEnvs();
+    expect(exit).toBe(2);
+    expect(stderr).toBe(
+      'parquet/b.parquet: DuckDB 不能使用临时文件夹 /nowhere：文件夹不存在；请用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个\n',
+    );
+    expect(stdout).toContain('共 2 个文件：计算 2 个，未变而沿用 0 个；1 个不能使用，没有结果');
+    expect(readdirSync('out/results/parquet')).toEqual(['a.csv.csv']);
+  });
+
+  test('as Parquet that is none are told without the statement of DuckDB', async () => {
+    write('parquet/b.parquet', 'no Parquet');
+    const { exit, stderr } = await batch(['parquet', '--out', 'out']);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/^parquet\/b\.parquet: 不是可读的 Parquet 文件：/);
+    expect(stderr).not.toContain('DESCRIBE');
+    expect(stderr).not.toContain('LINE 1');
   });
 
   test.skipIf(process.getuid?.() === 0)('for want of permission', async () => {

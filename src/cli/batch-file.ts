@@ -17,7 +17,7 @@ import type { Report, Surface } from '../report/report.ts';
 import { reporterOf } from '../report/reporters.ts';
 import { analysisOf } from './analysis.ts';
 import { issueLines } from './data.ts';
-import { sayWhatToInstall } from './database.ts';
+import { sayWhatIsMissing } from './database.ts';
 import { EXIT } from './exit.ts';
 import { UsageError } from './failure.ts';
 import { createReportMaker, type ReportOptions } from './metrics-report.ts';
@@ -119,7 +119,7 @@ export async function createComputer(
       standardInput: async () => content.bytes(),
       fileContent: content.bytes,
       progress: () => undefined,
-    }).catch(sayWhatToInstall);
+    }).catch(sayWhatIsMissing);
     // DuckDB reads by itself: what it has read is known where the file is the same before and after.
     if (isParquet(path) && contentOf(path)?.sha256 !== content.digest?.sha256) return compute(job);
     const { issues } = loaded;
@@ -141,7 +141,7 @@ export async function createComputer(
     return { ...known, outcome, output: { path: output, ...result }, rows: segment };
   }
 
-  /** A file that needs DuckDB where there is none is one that cannot be used; other errors go on. */
+  /** A file that needs DuckDB where it is not there or finds no room is one that cannot be used; other errors go on. */
   async function withoutDuckDb(
     { path, output }: NamedOutput,
     error: unknown,

@@ -51,7 +51,7 @@ export async function loadInputs<T extends Pick<Loaded, 'issues' | 'notes'>>(
     standardInput: () => readAll(host.stdin),
     progress: (path, fraction) => progress.update(visible(path), fraction),
   })
-    .catch(async (error: unknown) => (await import('./database.ts')).sayWhatToInstall(error))
+    .catch(async (error: unknown) => (await import('./database.ts')).sayWhatIsMissing(error))
     .finally(progress.stop);
   for (const note of loaded.notes) {
     for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);

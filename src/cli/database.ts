@@ -25,7 +25,16 @@ export async function sayWhatToInstall(error: unknown): Promise<never> {
   throw usageError('no-duckdb', { package: `${PACKAGE}@${optionalDependencies[PACKAGE]}` });
 }
 
-/** The same, and a UsageError for a statement that DuckDB could not carry out, as where the disk is full. */
+/** The same, and a UsageError for a folder for temporary files that cannot be used. */
+export async function sayWhatIsMissing(error: unknown): Promise<never> {
+  const { NoTemporaryFolderError } = await import('../duckdb/database.ts');
+  if (error instanceof NoTemporaryFolderError) {
+    throw usageError('no-temporary-folder', { path: error.path, cause: systemCode(error) });
+  }
+  return sayWhatToInstall(error);
+}
+
+/** As `sayWhatToInstall`, and a UsageError for a statement that DuckDB could not carry out, as where the disk is full. */
 export async function sayWhatFailed(error: unknown): Promise<never> {
   const { SqlError } = await import('../duckdb/database.ts');
   if (error instanceof SqlError) throw usageError('duckdb-failed', { cause: error.message });

@@ -39,6 +39,7 @@ export interface FailureArguments extends BatchFailureArguments {
   'no-duckdb': { package: string };
   'needs-duckdb': { path: string };
   'duckdb-failed': { cause: string };
+  'no-temporary-folder': { path: string; cause: string };
   'unknown-mapping': { text: string; nearest: string | null; known: readonly string[] };
   'output-before-then': { command: string };
 }

@@ -31,12 +31,26 @@ export interface DatabaseOptions {
 /** `@duckdb/node-api` is not installed, or not for this platform. */
 export class NoDuckDbError extends Error {}
 
+/** There is no room for a private folder, or nowhere to make it. */
+export class NoTemporaryFolderError extends Error {
+  /** Of the system. */
+  readonly code: string | undefined;
+  /** Where it should have been made. */
+  readonly path: string;
+
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    super(cause.message, { cause });
+    this.code = cause.code;
+    this.path = path;
+  }
+}
+
 /** A statement that DuckDB refused, with its words. */
 export class SqlError extends Error {}
 
 /**
  * Opens an empty database in memory for as long as `use` takes, and removes whatever it left on disk, also
- * after an error. It loads no extension and reaches no network. Throws a NoDuckDbError without the package.
+ * after an error. It loads no extension and reaches no network. Throws a NoDuckDbError without the package, and a NoTemporaryFolderError.
  */
 export async function withDatabase<T>(
   { memoryMiB, threads, temporaryFolder = tmpdir() }: DatabaseOptions,
@@ -45,7 +59,7 @@ export async function withDatabase<T>(
   const { DuckDBInstance } = await import('@duckdb/node-api').catch((cause: unknown) => {
     throw new NoDuckDbError('no @duckdb/node-api', { cause });
   });
-  const folder = mkdtempSync(join(temporaryFolder, 'xc-eval-'));
+  const folder = privateFolder(temporaryFolder);
   try {
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: `${memoryMiB}MiB`,
@@ -68,6 +82,14 @@ export async function withDatabase<T>(
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function privateFolder(above: string): string {
+  try {
+    return mkdtempSync(join(above, 'xc-eval-'));
+  } catch (error) {
+    throw new NoTemporaryFolderError(above, error as NodeJS.ErrnoException);
   }
 }
 

@@ -40,7 +40,10 @@ export async function readParquet(path: string, { row }: RowTaker): Promise<void
         }
       }
     } catch (error) {
-      if (error instanceof SqlError) throw new UnreadableParquetError(error.message);
+      if (error instanceof SqlError) {
+        // Below its first line DuckDB shows the statement.
+        throw new UnreadableParquetError(error.message.split('\n', 1)[0]);
+      }
       throw error;
     }
   });
