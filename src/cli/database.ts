@@ -19,7 +19,7 @@ export async function useDatabase<T>(
 }
 
 /** Throws a UsageError in the place of an error that says that there is no DuckDB; others go on. */
-export async function sayWhatToInstall(error: unknown): Promise<never> {
+async function sayWhatToInstall(error: unknown): Promise<never> {
   const { NoDuckDbError } = await import('../duckdb/database.ts');
   if (!(error instanceof NoDuckDbError)) throw error;
   throw usageError('no-duckdb', { package: `${PACKAGE}@${optionalDependencies[PACKAGE]}` });
