@@ -8,7 +8,7 @@ const RATE = { percentHeader: false, asNumber: false };
 const PERCENT = { percentHeader: true, asNumber: false };
 const NUMBER = { percentHeader: false, asNumber: true };
 
-const plain = { approximate: false, direction: null };
+const plain = { approximate: false, bound: null, direction: null };
 const percent = (top: bigint, bottom: bigint, decimals: number): Published => ({
   digits: fraction(top, bottom),
   decimals,
@@ -81,7 +81,11 @@ describe('a published figure', () => {
     ['约', '约24%', RATE, { ...percent(24n, 1n, 0), approximate: true }],
     ['近', '近97%', RATE, { ...percent(97n, 1n, 0), approximate: true }],
     ['左右', '24%左右', RATE, { ...percent(24n, 1n, 0), approximate: true }],
-    ['以上', '90%以上', RATE, { ...percent(90n, 1n, 0), approximate: true }],
+    ['以上', '90%以上', RATE, { ...percent(90n, 1n, 0), approximate: true, bound: 'at-least' }],
+    ['超', '超38%', RATE, { ...percent(38n, 1n, 0), approximate: true, bound: 'above' }],
+    ['不足', '不足50%', RATE, { ...percent(50n, 1n, 0), approximate: true, bound: 'below' }],
+    ['不超过', '不超过5%', RATE, { ...percent(5n, 1n, 0), approximate: true, bound: 'at-most' }],
+    ['≥', '≥90%', RATE, { ...percent(90n, 1n, 0), approximate: true, bound: 'at-least' }],
     ['达约', '达到约24%', RATE, { ...percent(24n, 1n, 0), approximate: true }],
     ['a rise', '增长0.84%', RATE, { ...percent(84n, 100n, 2), direction: 'rise' }],
     [

@@ -41,6 +41,7 @@ const published = (units: bigint, decimals: number): Published => ({
   form: 'percent',
   scale: 100,
   approximate: false,
+  bound: null,
   direction: null,
 });
 

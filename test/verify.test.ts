@@ -1,9 +1,12 @@
 /** What `verify` says of one figure, of counts and their total, and of shares and their whole. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import { fraction, quotientValue } from '../src/exact/exact.ts';
 import { roundedText } from '../src/exact/rounding.ts';
 import type { RoundingRule } from '../src/exact/roundings.ts';
+import { createWords } from '../src/message/words.ts';
+import { remarkOf } from '../src/report/verify-text.ts';
 import { type Pair, verifyPair } from '../src/verify/pair.ts';
 import { verifyWholes } from '../src/verify/wholes.ts';
 
@@ -119,6 +122,73 @@ describe('the seeds', () => {
       others: { 审结: 3834, 受理: 2777 },
     });
     expect(suggestions).toEqual([]);
+  });
+});
+
+test('of truncation and 四舍六入五成双, both are named where both fit', () => {
+  // 1/8 is 12.5 %: 13 by 四舍五入, 12 by the others; 3/8 is 37.5 %, and 37 is truncated alone.
+  const remark = (numerator: number, reported: string, language: 'zh' | 'en') =>
+    createWords(builtInCatalogue(), {
+      language,
+      precision: 2,
+      rounding: 'half-up',
+    }).phrases.verify.matched(verifyPair({ numerator, denominator: 8, reported }).matches);
+  expect(remark(1, '12%', 'zh')).toBe('截断与四舍六入五成双均相符');
+  expect(remark(1, '12%', 'en')).toBe('matches truncated and half-even');
+  expect(remark(3, '37%', 'zh')).toBe('仅截断相符');
+});
+
+test('a suggestion is in English with --lang en, its unit with it', () => {
+  const remarkIn = (language: 'zh' | 'en') => {
+    // 114/100 is 1.14; the digits of 1.41 are exchanged.
+    const result = verifyPair({
+      numerator: 114,
+      denominator: 100,
+      reported: '1.41倍',
+      kind: 'ratio',
+    });
+    const words = createWords(builtInCatalogue(), { language, precision: 2, rounding: 'half-up' });
+    return remarkOf(result, words);
+  };
+  expect(remarkIn('zh')).toContain('应为 1.14倍');
+  expect(remarkIn('en')).toContain('1.14 times');
+  expect(remarkIn('en')).not.toMatch(/\p{Script=Han}/u);
+});
+
+/** What is said to be above, at least, below or at most so much is a bound and no rounded value. */
+describe('a bound', () => {
+  test.each([
+    // 46/50 is 92 %.
+    ['超过90%', 46, 50, 'matched'],
+    ['90%以上', 46, 50, 'matched'],
+    ['不低于90%', 46, 50, 'matched'],
+    ['≥90%', 46, 50, 'matched'],
+    ['不超过90%', 46, 50, 'mismatch'],
+    ['≤90%', 46, 50, 'mismatch'],
+    ['不足90%', 46, 50, 'mismatch'],
+    ['90%以下', 46, 50, 'mismatch'],
+    ['超过93%', 46, 50, 'mismatch'],
+    ['93%以上', 46, 50, 'mismatch'],
+    // 45/50 is 90 % exactly: at least and at most so much, but not above it or below it.
+    ['90%以上', 45, 50, 'matched'],
+    ['90%以下', 45, 50, 'matched'],
+    ['超过90%', 45, 50, 'approximate-off'],
+    ['不足90%', 45, 50, 'approximate-off'],
+    // 37.5 % is 38 % by 四舍五入 and not above it.
+    ['超38%', 3, 8, 'approximate-off'],
+    ['超37%', 3, 8, 'matched'],
+  ])('%s of %i/%i: %s', (reported, numerator, denominator, finding) => {
+    expect(verifyPair({ numerator, denominator, reported })).toMatchObject({
+      finding,
+      matches: [],
+    });
+  });
+
+  test('of a fall is one of its size', () => {
+    // 193/200 - 1 is -3.5 %.
+    const fall = (reported: string) =>
+      verifyPair({ numerator: 193, denominator: 200, reported, kind: 'growth' }).finding;
+    expect([fall('下降超过3%'), fall('下降超过4%')]).toEqual(['matched', 'approximate-off']);
   });
 });
 

@@ -25,10 +25,13 @@ export const enVerify: VerifyPhrases = {
     const [halfUp, truncate] = [rules.includes('half-up'), rules.includes('truncate')];
     if (halfUp && truncate) return 'matches half-up and truncated';
     if (halfUp) return 'matches half-up only';
+    if (truncate && rules.includes('half-even')) return 'matches truncated and half-even';
     if (truncate) return 'matches truncated only';
     return rules.includes('up') ? 'matches rounded up only' : 'matches under no rule';
   },
   approximate: 'approximate',
+  bound: (kept) => `a bound, which the recomputed value ${kept ? 'keeps' : 'does not keep'}`,
+  times: (digits) => `${digits} times`,
   apart: (direction, text, inPoints) =>
     `reported ${text}${inPoints ? ' percentage points' : ''} too ${direction === 'above' ? 'high' : 'low'}`,
   points: (text) => `${text} percentage points`,

@@ -28,6 +28,10 @@ export interface VerifyPhrases {
   /** By which rules an exact value gives the published one, as far as they differ. */
   readonly matched: (rules: readonly RoundingRule[]) => string;
   readonly approximate: string;
+  /** Of a published bound, whether the exact value keeps it. */
+  readonly bound: (kept: boolean) => string;
+  /** So many times as much: 1.14倍. */
+  readonly times: (digits: string) => string;
   /** How far the published figure is from the exact one. */
   readonly apart: (direction: 'above' | 'below', text: string, inPoints: boolean) => string;
   readonly points: (text: string) => string;

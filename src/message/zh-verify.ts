@@ -21,10 +21,13 @@ export const zhVerify: VerifyPhrases = {
     const [halfUp, truncate] = [rules.includes('half-up'), rules.includes('truncate')];
     if (halfUp && truncate) return '四舍五入与截断均相符';
     if (halfUp) return '仅四舍五入相符';
+    if (truncate && rules.includes('half-even')) return '截断与四舍六入五成双均相符';
     if (truncate) return '仅截断相符';
     return rules.includes('up') ? '仅进一相符' : '均不符';
   },
   approximate: '约数',
+  bound: (kept) => (kept ? '公布值是界限，复算值在界限之内' : '公布值是界限，复算值不在界限之内'),
+  times: (digits) => `${digits}倍`,
   apart: (direction, text, inPoints) =>
     `公布值${direction === 'above' ? '高' : '低'} ${text}${inPoints ? ' 个百分点' : ''}`,
   points: (text) => `${text} 个百分点`,

@@ -3,6 +3,7 @@ import { roundedText } from '../exact/rounding.ts';
 import { ROUNDING_RULES, type RoundingRule } from '../exact/roundings.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
+import type { Form } from '../validate/published.ts';
 import { type Feasible, isFeasible, type Smallest } from '../verify/feasible.ts';
 import type { Suggestion } from '../verify/suggest.ts';
 import type { Verification } from '../verify/verify.ts';
@@ -20,13 +21,19 @@ export function remarkOf(result: Verification, words: Words): string {
 function rateText(result: Verification, words: Words): string {
   const { finding, matches, figure, feasible, smallest, suggestions } = result;
   const { verify, comma } = words.phrases;
-  const said = verify.matched(matches);
+  const bound = figure.published?.bound ?? null;
+  const said =
+    bound === null
+      ? verify.matched(matches)
+      : verify.bound(finding !== 'mismatch' && finding !== 'approximate-off');
   if (result.kind === 'whole') return wholeText(result, words);
   if (figure.published === null) {
     return figure.problem === null ? verify.notReported : verify.unreadable;
   }
   if (result.exact !== null) {
     if (finding === 'part-exceeds-whole') return said + comma + verify.partExceedsWhole;
+    if (bound !== null)
+      return finding === 'matched' ? said : said + comma + apartText(result, words);
     const isAbout = figure.published.approximate ? verify.approximate + comma : '';
     if (matches.length > 0) return isAbout + said;
     if (finding === 'points') return verify.inPoints;
@@ -162,15 +169,22 @@ export function suggestionText(guess: Suggestion, { figure }: Verification, word
     other: other === null ? '' : otherName(other, words),
     value: other === null ? '' : words.number(other.value),
     field: slip?.field ?? 'reported',
-    meant: slip === null ? '' : meantText(slip.field, slip.meant, figure.published?.form),
+    meant: slip === null ? '' : meantText(slip.field, slip.meant, figure.published?.form, words),
   });
 }
 
 const otherName = (other: NonNullable<Suggestion['other']>, words: Words): string =>
   other.count === null ? visible(other.label) : words.count(other.count);
 
-const UNITS: Readonly<Record<string, string>> = { percent: '%', times: '倍', points: '个百分点' };
-
 /** A number as it should have been written, with the unit of the one that was. */
-const meantText = (field: string, digits: string, form: string | undefined): string =>
-  field === 'reported' ? digits + (UNITS[form ?? ''] ?? '') : digits;
+function meantText(
+  field: string,
+  digits: string,
+  form: Form | undefined,
+  { phrases: { verify } }: Words,
+): string {
+  if (field !== 'reported') return digits;
+  if (form === 'percent') return `${digits}%`;
+  if (form === 'times') return verify.times(digits);
+  return form === 'points' ? verify.points(digits) : digits;
+}

@@ -27,6 +27,24 @@ export function matchingRules(rate: Quotient, published: Published): RoundingRul
   return gives('truncate') || gives('up') ? ROUNDING_RULES.filter(gives) : [];
 }
 
+/** Whether a rate is on the side of a published bound; of a fall the size is meant. Null where it is none. */
+export function keepsBound(rate: Quotient, published: Published): boolean | null {
+  const above = compare(divide(rate.numerator, rate.denominator), publishedValue(published));
+  const side = published.direction === 'fall' ? -above : above;
+  switch (published.bound) {
+    case 'above':
+      return side > 0;
+    case 'at-least':
+      return side >= 0;
+    case 'below':
+      return side < 0;
+    case 'at-most':
+      return side <= 0;
+    case null:
+      return null;
+  }
+}
+
 /** The values between two ends, each end with or without itself. */
 export interface Interval {
   readonly low: Exact;

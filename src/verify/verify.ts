@@ -20,7 +20,7 @@ import {
   pointsBetween,
   rateOf,
 } from './rate.ts';
-import { matchingRules, publishedValue } from './rules.ts';
+import { keepsBound, matchingRules, publishedValue } from './rules.ts';
 import { aboveOne, type Suggestion, suggestReasons } from './suggest.ts';
 import { type SumCheck, sumCheck } from './sums.ts';
 
@@ -103,7 +103,8 @@ const NOTHING: Omit<Comparison, 'finding'> = {
 /**
  * Recomputes a published figure exactly from its counts, and says by which rules it follows, or else what the
  * reason may be, or else what its denominator or its digits alone allow. An approximation (约24%) holds where
- * any rule gives it at its own decimals, and is otherwise only `approximate-off`. Nothing that some rule
+ * any rule gives it at its own decimals, and is otherwise only `approximate-off`. A bound (超过38%) holds where the
+ * exact value is on its side, and is only `approximate-off` where the bound itself is that value rounded. Nothing that some rule
  * explains is ever a breach by itself; a stated total that its parts contradict is.
  */
 export function verifyFigure(figure: PublishedFigure): Verification {
@@ -157,12 +158,17 @@ function compareExact(
 ): Comparison {
   const change = published.form === 'points' && figure.numerator?.percent === true;
   const readable = published.form !== 'points' || change;
-  const matches = readable ? matchingRules(exact, published) : [];
+  const rounded = readable ? matchingRules(exact, published) : [];
+  const kept = readable ? keepsBound(exact, published) : null;
+  const matches = kept === null ? rounded : [];
   const difference = subtract(publishedValue(published), plain(exact));
   const found = { ...NOTHING, exact, matches, difference };
-  if (matches.length > 0) {
+  // Who rounds first and then says 超过 is only a little wrong.
+  if (kept === false)
+    return { ...found, finding: rounded.length > 0 ? 'approximate-off' : 'mismatch' };
+  if (kept === true || matches.length > 0) {
     const partAbove = kind === 'share' && exceeds(numerator, denominator);
-    const onlyUp = matches.every((rule) => rule === 'up') && !published.approximate;
+    const onlyUp = !published.approximate && matches.every((rule) => rule === 'up');
     const finding = partAbove ? 'part-exceeds-whole' : onlyUp ? 'only-up' : 'matched';
     return { ...found, finding };
   }

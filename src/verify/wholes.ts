@@ -141,5 +141,6 @@ const asPublished = (sum: Exact, published: readonly Published[]): Published => 
   form: 'percent',
   scale: 100,
   approximate: published.some(({ approximate }) => approximate),
+  bound: null,
   direction: null,
 });
