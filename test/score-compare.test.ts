@@ -46,6 +46,13 @@ describe("the report's statuses", () => {
     expect([domains, overall.by, differing, overall.degree]).toEqual([[], [], [], 0]);
   });
 
+  test('a domain of another title is another one, whatever its number', () => {
+    const after = documentOf(report2023, { ...statuses2023(), '4.18': '已经完成' });
+    const domains = after.domains.map((each) => ({ ...each, title: `另一份的${each.title}` }));
+    expect(compareScores(before, after).domains.map(({ id }) => id)).toEqual(['四']);
+    expect(compareScores(before, { ...after, domains }).domains).toEqual([]);
+  });
+
   // 四: 4.18 done (+1/23) and 4.2 half (+1/46): 20.5/23. 一: 1.15 half (−1/30). Overall +1/120.
   test('each indicator has its effect on its domain', () => {
     const after = documentOf(report2023, {

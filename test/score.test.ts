@@ -68,6 +68,16 @@ describe("the report's statuses", () => {
     expect([result.overall.points.worst, result.overall.indicators]).toEqual([110, 120]);
   });
 
+  test('a status may be named like what every object has', () => {
+    const word = 'constructor';
+    const framework = frameworkOf({
+      ...flat({ x: 1 }),
+      statuses: [{ word, means: 'done' }],
+      models: { usual: { scores: { [word]: 1 } } },
+    });
+    expect(scored(framework, { x1: word }).result.overall.tally).toEqual({ [word]: 1 });
+  });
+
   test('each status stands as often as in the report, and what is open is what part 三 excepts', () => {
     const { overall, domains } = scored(report2023, statuses2023()).result;
     expect(overall.tally).toEqual({

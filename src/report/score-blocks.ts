@@ -68,10 +68,10 @@ function statusesBlock({ framework, result, words }: ScoreReport, said: ScoreWor
   const { columns, statuses, missingStatus } = said.phrases;
   const used = framework.statuses
     .map(({ word }) => word)
-    .filter((word) => result.domains.some(({ tally }) => (tally[word] ?? 0) > 0));
+    .filter((word) => result.domains.some(({ tally }) => countOf(tally, word) > 0));
   const someMissing = result.overall.missing.length > 0;
   const cells = ({ tally, missing }: Result): string[] => [
-    ...used.map((word) => words.number(tally[word] ?? 0)),
+    ...used.map((word) => words.number(countOf(tally, word))),
     ...(someMissing ? [words.number(missing.length)] : []),
   ];
   return table(
@@ -196,3 +196,7 @@ function* noteLines(report: ScoreReport, said: ScoreWords): Iterable<Block> {
     yield line(notes.twoMeasures(`${words.number(overall.points.worst)}/${overall.indicators}`));
   }
 }
+
+/** A framework may name a status like what any object has. */
+const countOf = (tally: Readonly<Record<string, number>>, word: string): number =>
+  Object.hasOwn(tally, word) ? (tally[word] ?? 0) : 0;

@@ -41,7 +41,7 @@ export interface ScoreChanges {
   /** What grades are given for, and the effects are of. */
   readonly measure: Measure;
   readonly overall: ResultChange;
-  /** Domains that both documents have and in which anything changed. */
+  /** Domains that both documents have, by id and title, and in which anything changed. */
   readonly domains: readonly DomainChange[];
 }
 
@@ -49,7 +49,10 @@ export interface ScoreChanges {
 export function compareScores(before: ScoreDocument, after: ScoreDocument): ScoreChanges {
   const measure = after.framework.gradeOf;
   const domains = after.domains.flatMap((domain): DomainChange[] => {
-    const earlier = before.domains.find(({ id }) => id === domain.id);
+    // Frameworks number their domains alike, whatever these are of.
+    const earlier = before.domains.find(
+      ({ id, title }) => id === domain.id && title === domain.title,
+    );
     if (earlier === undefined) return [];
     const inDomain = ({ indicators }: ScoreDocument): IndicatorDocument[] =>
       indicators.filter((each) => each.domain === domain.id);

@@ -150,13 +150,13 @@ function combined(parts: readonly Part[]): Result {
 }
 
 function tallied(parts: readonly Part[]): Record<string, number> {
-  const tally: Record<string, number> = {};
+  const tally = new Map<string, number>();
   for (const { result } of parts) {
     for (const [word, count] of Object.entries(result.tally)) {
-      tally[word] = (tally[word] ?? 0) + count;
+      tally.set(word, (tally.get(word) ?? 0) + count);
     }
   }
-  return tally;
+  return Object.fromEntries(tally);
 }
 
 /** The value of a range that is certain; null where it depends on what is missing. */
