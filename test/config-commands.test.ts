@@ -274,7 +274,7 @@ describe('added counts and metrics are part of the vocabulary', () => {
     expect(metrics).toContain('\nreconsiderationCorrectionRate,复议纠错率（自定口径）,');
     const counts = await run('list', 'counts', '--format', 'csv');
     expect(counts).toContain('\nlawyersEngaged,聘请律师,名,');
-    expect(counts).toContain('法律顾问律师,本区法律顾问办法,第二条');
+    expect(counts).toContain('法律顾问律师,,本区法律顾问办法,第二条');
     expect(counts).toMatch(/\nlegalReviewStaff,.*法核员/);
     const standards = JSON.parse(await run('list', 'standards', '--format', 'json')) as {
       id: string;

@@ -607,3 +607,18 @@ test('whatever is done to a file, it is read or its problems are listed: never a
     { numRuns: 40 },
   );
 });
+
+test.each([
+  ['{ "severity": {} }', '没有“severity”这一项，是不是“severities”？'],
+  ['{ "units": { "name": {} } }', '没有“name”这一项，是不是“names”？'],
+  // A count that is built in can be given other names, and nothing else; its unit is a key of one's own.
+  [
+    '{ "counts": { "legalReviewStaff": { "nature": "flow" } } }',
+    '“nature”这一项；这里可以写 aliases',
+  ],
+  ['{ "metrics": { "legalReviewStaffShare": { "better": "lower" } } }', '这里可以写 meaning、'],
+])('a key that may stand elsewhere is told what may stand there: %s', async (config, sentence) => {
+  const run = await runFake(['config', '--config', files.config(config)]);
+  expect(run.exit).toBe(2);
+  expect(run.stderr).toContain(sentence);
+});

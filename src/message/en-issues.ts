@@ -122,7 +122,7 @@ export const enIssues: Phrases['issues'] = {
   'config-malformed': ({ cause }) => `not JSON (${cause})`,
   'config-duplicate-key': ({ text }, { data }) => `"${data(text)}" stands twice; keep one`,
   'config-unknown-key': ({ text, known }, { data, nearest }) =>
-    `no such key "${data(text)}"${nearest(text, known)}`,
+    `no such key "${data(text)}"${nearest(text, known) || (known.length === 0 ? '' : `; here may stand ${known.join(', ')}`)}`,
   'config-missing-key': ({ text }) => `${text} is missing`,
   'config-wrong-type': ({ expected }) => `this must be ${expected.join(' or ')}`,
   'config-not-among': ({ text, allowed }, { data, list, nearest }) =>

@@ -149,7 +149,7 @@ export const zhIssues: Phrases['issues'] = {
   'config-malformed': ({ cause }) => `不是 JSON：${JSON_CAUSES[cause] ?? cause}`,
   'config-duplicate-key': ({ text }, { data }) => `“${data(text)}”出现了两次，请只留一个`,
   'config-unknown-key': ({ text, known }, { data, nearest }) =>
-    `没有“${data(text)}”这一项${nearest(text, known)}`,
+    `没有“${data(text)}”这一项${nearest(text, known) || (known.length === 0 ? '' : `；这里可以写 ${known.join('、')}`)}`,
   'config-missing-key': ({ text }) => `缺少 ${text}`,
   'config-wrong-type': ({ expected }, { list }) =>
     `此处应为${list(expected.map((type) => TYPES[type] ?? type))}`,

@@ -4,7 +4,7 @@ import { mergeConfig } from '../config/merge.ts';
 import type { Report } from '../config/report.ts';
 import { DEFAULT_SEVERITIES, type Severities } from '../config/severities.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
-import { CONFIG_KEYS, checkConfigForm } from '../schema/config.ts';
+import { checkConfigForm, configSchema } from '../schema/config.ts';
 import { reportFaults } from '../schema/config-faults.ts';
 import { type ConfigText, readConfig } from './config-file.ts';
 
@@ -33,7 +33,7 @@ export function loadConfig(
   };
   const form = checkConfigForm(text.value, catalogue);
   if ('faults' in form) {
-    reportFaults(form.faults, CONFIG_KEYS, report);
+    reportFaults(form.faults, configSchema(catalogue), report);
     reportRest(text, form.faults, catalogue, report);
     return null;
   }

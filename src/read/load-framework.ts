@@ -1,7 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { reportFaults } from '../schema/config-faults.ts';
-import { checkFrameworkForm, checkModelForm, FRAMEWORK_KEYS } from '../schema/framework.ts';
+import {
+  checkFrameworkForm,
+  checkModelForm,
+  frameworkSchema,
+  modelSchema,
+} from '../schema/framework.ts';
 import type { Framework, Model } from '../score/framework.ts';
 import { resolveModel } from '../score/model.ts';
 import type { FilePath, Report } from '../score/report.ts';
@@ -21,7 +26,7 @@ export function loadFramework(
   const report = reportIn(text, sink);
   const form = checkFrameworkForm(text.value);
   if ('file' in form) return resolveFramework(form.file, catalogue, report);
-  reportFaults(form.faults, FRAMEWORK_KEYS, report);
+  reportFaults(form.faults, frameworkSchema, report);
   reportRest(text.value, form.faults, catalogue, report);
   return null;
 }
@@ -37,7 +42,7 @@ export function loadModel(
   const report = reportIn(text, sink);
   const form = checkModelForm(text.value);
   if ('file' in form) return resolveModel(file, form.file, statuses, [], report);
-  reportFaults(form.faults, FRAMEWORK_KEYS, report);
+  reportFaults(form.faults, modelSchema, report);
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { reportFaults } from '../schema/config-faults.ts';
-import { checkMappingForm, MAPPING_KEYS } from '../schema/mapping.ts';
+import { checkMappingForm, mappingSchema } from '../schema/mapping.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import { type MappingReport, resolveMapping } from '../tally/resolve.ts';
 import { readConfig } from './config-file.ts';
@@ -25,7 +25,7 @@ export function mappingOf(
 ): Mapping | null {
   const form = checkMappingForm(value);
   if ('file' in form) return resolveMapping(form.file, catalogue, report);
-  reportFaults(form.faults, MAPPING_KEYS, report);
+  reportFaults(form.faults, mappingSchema, report);
   reportRest(value, form.faults, catalogue, report);
   return null;
 }

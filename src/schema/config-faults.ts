@@ -1,18 +1,21 @@
 import type { z } from 'zod';
 import type { ConfigPath } from '../config/config.ts';
 import type { Report } from '../config/report.ts';
+import { keysAt } from './json-schema.ts';
 
 type Fault = z.core.$ZodIssue;
 type UnionFault = Extract<Fault, { code: 'invalid_union' }>;
 
-/** Says in the words of this project what zod found wrong, each fault where it stands. */
-export function reportFaults(
-  faults: readonly Fault[],
-  keys: readonly string[],
-  report: Report,
-): void {
+/** Says in the words of this project what zod found wrong with a schema's value, each fault where it stands. */
+export function reportFaults(faults: readonly Fault[], schema: z.ZodType, report: Report): void {
   const withKeys: Report = (code, path, details) =>
-    report(code, path, code === 'config-unknown-key' ? { ...details, known: keys } : details);
+    report(
+      code,
+      path,
+      code === 'config-unknown-key'
+        ? { ...details, known: keysAt(schema, path.slice(0, -1)) }
+        : details,
+    );
   for (const fault of faults) reportFault(fault, [], withKeys);
 }
 

@@ -4,7 +4,6 @@ import { COMPARISONS, LEVELS, SCOPES } from '../catalogue/standard.ts';
 import type { ConfigFile } from '../config/config.ts';
 import { visible } from '../message/visible.ts';
 import { PERIOD_GRAINS } from '../period/period.ts';
-import { keysIn } from './json-schema.ts';
 
 const text = z
   .string()
@@ -209,11 +208,6 @@ export const configSchema = ({
         .optional(),
     })
     .describe('xc-eval.config.json');
-
-/** The keys that a configuration may have somewhere, ids and names apart. */
-export const CONFIG_KEYS: readonly string[] = keysIn(
-  z.toJSONSchema(configSchema({ counts: {}, metrics: {}, standards: {} }), { io: 'input' }),
-);
 
 /** A configuration in form, or all that is wrong with its form. Ids are looked up elsewhere. */
 export function checkConfigForm(

@@ -7,7 +7,6 @@ import {
   type ModelFile,
   SPANS,
 } from '../score/framework.ts';
-import { keysIn } from './json-schema.ts';
 
 const text = z
   .string()
@@ -78,7 +77,7 @@ const indicator = z
   .meta({ id: 'indicator' });
 
 /** A table of scores: `--model FILE`, and each model of a framework. */
-const modelSchema = z
+export const modelSchema = z
   .strictObject({
     note: text.optional(),
     english: text.optional().describe('The note in English.'),
@@ -143,8 +142,3 @@ const parsedBy =
 export const checkFrameworkForm = parsedBy<FrameworkFile>(frameworkSchema);
 
 export const checkModelForm = parsedBy<ModelFile>(modelSchema);
-
-/** The keys that a framework may have somewhere. */
-export const FRAMEWORK_KEYS: readonly string[] = keysIn(
-  z.toJSONSchema(frameworkSchema, { io: 'input' }),
-);

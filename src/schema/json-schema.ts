@@ -3,9 +3,38 @@ import { z } from 'zod';
 /** The JSON Schema (draft 2020-12) of a zod schema. It lets fields be added, as later versions may. */
 export const jsonSchema = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input' });
 
-/** Every key that a JSON Schema speaks of. */
-export function keysIn(schema: unknown): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const own = 'properties' in schema ? Object.keys(schema.properties as object) : [];
-  return [...new Set([...own, ...Object.values(schema).flatMap(keysIn)])];
+interface Node {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: Node | boolean;
+  readonly items?: Node | boolean;
+  readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
+  readonly allOf?: readonly Node[];
+  readonly $defs?: Readonly<Record<string, Node>>;
+}
+
+/** The keys that an object at a path may have, in any of the forms that it may take. */
+export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const root = jsonSchema(schema) as Node;
+  let nodes = formsOf(root, root);
+  for (const step of path) {
+    nodes = nodes.flatMap((node) => {
+      const { properties = {}, additionalProperties: others, items } = node;
+      const own = typeof step === 'string' && Object.hasOwn(properties, step);
+      const next = typeof step === 'number' ? items : own ? properties[step] : others;
+      return typeof next === 'object' ? formsOf(next, root) : [];
+    });
+  }
+  return [...new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+/** A node, and those that it may be instead. */
+function formsOf(node: Node, root: Node): Node[] {
+  if (node.$ref !== undefined) {
+    const named = root.$defs?.[node.$ref.replace('#/$defs/', '')];
+    return named === undefined ? [] : formsOf(named, root);
+  }
+  const { anyOf = [], oneOf = [], allOf = [] } = node;
+  return [node, ...[...anyOf, ...oneOf, ...allOf].flatMap((form) => formsOf(form, root))];
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { visible } from '../message/visible.ts';
 import { PERIOD_GRAINS } from '../period/period.ts';
 import { type MappingFile, NO_CASES } from '../tally/mapping.ts';
-import { keysIn } from './json-schema.ts';
 
 const isHarmless = (value: string): boolean => visible(value) === value;
 
@@ -102,8 +101,3 @@ export function checkMappingForm(
   const parsed = mappingSchema.safeParse(value, { reportInput: true });
   return parsed.success ? { file: parsed.data as MappingFile } : { faults: parsed.error.issues };
 }
-
-/** The keys that a mapping may have somewhere. */
-export const MAPPING_KEYS: readonly string[] = keysIn(
-  z.toJSONSchema(mappingSchema, { io: 'input' }),
-);
