@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { withDatabase } from '../src/duckdb/database.ts';
 import { loadMapping, tally } from '../src/index.ts';
 import { READY_MAPPINGS } from '../src/ledger/ready.ts';
+import { tallyLedgers } from '../src/ledger/tally.ts';
+import { ChangedInputError } from '../src/read/changes.ts';
 import { scanCsv } from '../src/read/plain-csv.ts';
 import { duckdb } from '../src/sql/duckdb.ts';
 import { parseAmount, parseDay } from '../src/tally/cell.ts';
@@ -360,6 +362,23 @@ test('Parquet gives what the same ledger gives as CSV', async () => {
   // The place in Parquet is the number of the row; in CSV the header is line 1.
   expect(packed.problems[0]?.samples[0]?.place).toEqual({ file: parquet, line: 3 });
 });
+
+test.each(['builtin', 'duckdb'] as const)(
+  'what is counted by %s is void where a ledger was written to meanwhile',
+  async (engine) => {
+    const path = file(`growing-${engine}.csv`, '案号,单位,日期,方式\n1,甲,2024-01-31,撤销\n');
+    let written = false;
+    const growing = tallyLedgers([path], mapping(CASES), (text) => text, engine, {
+      encoding: 'auto',
+      standardInput: () => Promise.reject(new Error('no standard input')),
+      progress() {
+        if (!written) appendFileSync(path, '2,乙,2024-01-31,撤销\n');
+        written = true;
+      },
+    });
+    await expect(growing).rejects.toThrow(ChangedInputError);
+  },
+);
 
 describe('what every reader of CSV takes alike', () => {
   test.each([

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { Content } from './manifest.ts';
-
-/** A disk that is nearly full may take less than it is given. */
-export function writeWhole(file: number, data: Uint8Array): void {
-  for (let done = 0; done < data.length; ) done += writeSync(file, data, done);
-}
 
 const BATCH = 1 << 16;
 

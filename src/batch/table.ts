@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { writeWhole } from './draft.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { Content } from './manifest.ts';
 
 /** Some bytes of a file. */

@@ -1,13 +1,14 @@
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOf } from '../batch/digest.ts';
-import { writeDraft, writeWhole } from '../batch/draft.ts';
+import { writeDraft } from '../batch/draft.ts';
 import { DRAFTS, resultPath } from '../batch/folder.ts';
 import type { Content, FileRecord } from '../batch/manifest.ts';
 import type { NamedOutput } from '../batch/names.ts';
 import { readOnce } from '../batch/once.ts';
 import type { Segment } from '../batch/table.ts';
 import { createCatalogue, type Vocabulary } from '../catalogue/catalogue.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { visible } from '../message/visible.ts';
 import { type Loaded, load } from '../read/load.ts';
 import { isParquet } from '../recognise/parquet.ts';

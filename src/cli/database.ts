@@ -27,18 +27,18 @@ async function sayWhatToInstall(error: unknown): Promise<never> {
 
 /** The same, and a UsageError for a folder for temporary files that cannot be used. */
 export async function sayWhatIsMissing(error: unknown): Promise<never> {
-  const { NoTemporaryFolderError } = await import('../duckdb/database.ts');
-  if (error instanceof NoTemporaryFolderError) {
+  const { NoRoomError } = await import('../duckdb/database.ts');
+  if (error instanceof NoRoomError) {
     throw usageError('no-temporary-folder', { path: error.path, cause: systemCode(error) });
   }
   return sayWhatToInstall(error);
 }
 
-/** As `sayWhatToInstall`, and a UsageError for a statement that DuckDB could not carry out, as where the disk is full. */
+/** The same, and a UsageError for a statement that DuckDB could not carry out. */
 export async function sayWhatFailed(error: unknown): Promise<never> {
   const { SqlError } = await import('../duckdb/database.ts');
   if (error instanceof SqlError) throw usageError('duckdb-failed', { cause: error.message });
-  return sayWhatToInstall(error);
+  return sayWhatIsMissing(error);
 }
 
 /**

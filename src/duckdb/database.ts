@@ -31,16 +31,16 @@ export interface DatabaseOptions {
 /** `@duckdb/node-api` is not installed, or not for this platform. */
 export class NoDuckDbError extends Error {}
 
-/** There is no room for a private folder, or nowhere to make it. */
-export class NoTemporaryFolderError extends Error {
+/** There is no room for temporary files, or nowhere to make them. */
+export class NoRoomError extends Error {
   /** Of the system. */
   readonly code: string | undefined;
-  /** Where it should have been made. */
+  /** The folder that they were to be in. */
   readonly path: string;
 
-  constructor(path: string, cause: NodeJS.ErrnoException) {
-    super(cause.message, { cause });
-    this.code = cause.code;
+  constructor(path: string, cause: unknown) {
+    super('no room for temporary files', { cause });
+    this.code = (cause as NodeJS.ErrnoException).code;
     this.path = path;
   }
 }
@@ -50,7 +50,8 @@ export class SqlError extends Error {}
 
 /**
  * Opens an empty database in memory for as long as `use` takes, and removes whatever it left on disk, also
- * after an error. It loads no extension and reaches no network. Throws a NoDuckDbError without the package, and a NoTemporaryFolderError.
+ * after an error. It loads no extension and reaches no network. Throws a NoDuckDbError without the package,
+ * and a NoRoomError.
  */
 export async function withDatabase<T>(
   { memoryMiB, threads, temporaryFolder = tmpdir() }: DatabaseOptions,
@@ -89,7 +90,7 @@ function privateFolder(above: string): string {
   try {
     return mkdtempSync(join(above, 'xc-eval-'));
   } catch (error) {
-    throw new NoTemporaryFolderError(above, error as NodeJS.ErrnoException);
+    throw new NoRoomError(above, error);
   }
 }
 

@@ -40,7 +40,8 @@ export interface TallyQuery {
 
 /**
  * Makes counts of case ledgers (CSV, TSV, JSON Lines, Parquet), as the command `tally` does. Problems are returned,
- * not thrown. Throws an Error where DuckDB is needed and `@duckdb/node-api` not installed.
+ * not thrown. Throws an Error where DuckDB is needed and `@duckdb/node-api` not installed, and where a ledger was written
+ * to meanwhile.
  */
 export async function tally(
   paths: readonly string[],

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { type Database, SqlError } from '../duckdb/database.ts';
+import { writeWhole } from '../disk/write-whole.ts';
+import { type Database, NoRoomError, SqlError } from '../duckdb/database.ts';
 import { parquetColumns } from '../duckdb/parquet.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { guessDelimiter, readCsv } from '../read/csv.ts';
@@ -119,9 +121,17 @@ export async function directCsv(
   };
 }
 
+function created(path: string): number {
+  try {
+    return openSync(path, 'wx');
+  } catch (error) {
+    throw new NoRoomError(tmpdir(), error);
+  }
+}
+
 /**
  * Any other ledger, written out as CSV that DuckDB reads: by the reader of this project, which names what is wrong
- * with it. Null where it could not be read to its end.
+ * with it. Null where it could not be read to its end. Throws a NoRoomError.
  */
 export async function rewritten(
   path: string,
@@ -131,8 +141,19 @@ export async function rewritten(
   problems: { readonly report: IssueSink; readonly reportRow: IssueSink },
 ): Promise<{ readonly source: Source; readonly note: LedgerNote } | null> {
   const copy = join(folder, `${readdirSync(folder).length}.csv`);
-  const file = openSync(copy, 'wx');
+  const file = created(copy);
   let [batch, multiline] = ['', false];
+  let noRoom: NoRoomError | null = null;
+  const flush = (): boolean => {
+    try {
+      writeWhole(file, Buffer.from(batch));
+    } catch (error) {
+      // Thrown where rows are taken it would be said of the ledger.
+      noRoom = new NoRoomError(tmpdir(), error);
+    }
+    batch = '';
+    return noRoom !== null;
+  };
   const columns = columnsOf(mapping);
   try {
     const decoded = await readLedger(path, options, {
@@ -142,12 +163,11 @@ export async function rewritten(
       take({ cells }) {
         for (const cell of cells) multiline ||= cell.includes('\n') || cell.includes('\r');
         batch += `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
-        if (batch.length < 1 << 16) return;
-        writeSync(file, batch);
-        batch = '';
+        return batch.length >= 1 << 16 && flush();
       },
     });
-    writeSync(file, batch);
+    flush();
+    if (noRoom !== null) throw noRoom;
     if (decoded === null) return null;
     const names = columns.map((column) => ({
       name: JSON.parse(cellName(mapping, column)),

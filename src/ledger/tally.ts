@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { issue } from '../issue/issue.ts';
+import { ChangedInputError, stateOf } from '../read/changes.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { isParquet } from '../recognise/parquet.ts';
@@ -21,7 +22,8 @@ export class NeedsDuckDbError extends Error {
 
 /**
  * Makes counts of ledgers. Both engines give the same. Throws a NoDuckDbError where DuckDB is needed and not
- * installed, and a NeedsDuckDbError where it is needed and not allowed.
+ * installed, a NeedsDuckDbError where it is needed and not allowed, a NoRoomError where it has no room for its files
+ * and cannot be done without, and a ChangedInputError where a ledger was written to meanwhile.
  */
 export async function tallyLedgers(
   paths: readonly InputPath[],
@@ -30,7 +32,12 @@ export async function tallyLedgers(
   engine: Engine,
   options: ReadOptions,
 ): Promise<Tallied> {
-  const made = await tallyByOne(paths, mapping, unitName, engine, options);
+  const states = paths.map(stateOf);
+  const made = await tallyByOne(paths, mapping, unitName, engine, options).finally(() => {
+    const changed = paths.find((path, index) => path !== '-' && stateOf(path) !== states[index]);
+    // Whatever else went wrong may be due to that.
+    if (changed !== undefined) throw new ChangedInputError(changed);
+  });
   const { tally } = made;
   if (tally.rows > 0 || tally.issues.length > 0) return made;
   const issues = paths.map((file) => issue('no-rows', { file }, {}));
@@ -61,13 +68,14 @@ async function tallyByOne(
     return builtIn();
   }
   if (engine === 'auto' && parquet === undefined && sizeOf(paths) < LARGE) return builtIn();
-  const { NoDuckDbError } = await import('../duckdb/database.ts');
+  const { NoDuckDbError, NoRoomError, SqlError } = await import('../duckdb/database.ts');
   const { tallyByDuckDb } = await import('./duckdb.ts');
   try {
     return await tallyByDuckDb(paths, mapping, unitName, reading);
   } catch (error) {
     const canDoWithout = engine === 'auto' && parquet === undefined;
-    if (error instanceof NoDuckDbError && canDoWithout) return builtIn();
+    const isOfDuckDb = [NoDuckDbError, NoRoomError, SqlError].some((type) => error instanceof type);
+    if (isOfDuckDb && canDoWithout) return builtIn();
     throw error;
   }
 }

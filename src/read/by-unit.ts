@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DataByUnit, dataByUnit, type UnitRows } from '../validate/by-unit.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import { type Observation, totalKind } from '../validate/table.ts';
+import { ChangedInputError, stateOf } from './changes.ts';
 import { guessDelimiter, readUnquoted } from './csv.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { formatOf, type InputNote, type ReadOptions } from './input.ts';
@@ -14,9 +14,6 @@ export interface FileByUnit {
   readonly data: DataByUnit;
   readonly note: InputNote;
 }
-
-/** An input that is no longer what it was when it was read first. */
-export class ChangedInputError extends Error {}
 
 /** A file that has to be held as a whole to be understood. */
 class NotByUnitError extends Error {}
@@ -78,12 +75,6 @@ const isUnreadable = (error: unknown): boolean =>
   error instanceof NotByUnitError ||
   error instanceof UndecodableError ||
   (error as NodeJS.ErrnoException).code !== undefined;
-
-/** What differs where a file has been written to. */
-function stateOf(path: string): string {
-  const { size, mtimeMs } = statSync(path);
-  return `${size} ${mtimeMs}`;
-}
 
 /** The rows of one unit after the other. Returns what the lines above the header say. */
 function* unitsOf(

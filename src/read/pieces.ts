@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { writeWhole } from '../disk/write-whole.ts';
 import { type DecodedAs, decode, guessEncoding, UndecodableError } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import type { InputPath, ReadOptions } from './input.ts';
@@ -41,13 +42,16 @@ export async function openText(
 
 export const noStandardInput = (): Promise<Buffer> => Promise.resolve(Buffer.alloc(0));
 
-/** A file of the same text in UTF-8: itself, or a copy in a folder. Null where it cannot be decoded. */
+/**
+ * A file of the same text in UTF-8: itself, or a copy in a folder. Null where it cannot be decoded.
+ * Throws the error of the system where there is no room for a copy.
+ */
 export function inUtf8(path: string, text: PiecedText, folder: string): string | null {
   if (text.encoding === 'utf-8') return path;
   const copy = join(folder, `utf8${extname(path)}`);
   const file = openSync(copy, 'w');
   try {
-    for (const piece of text.pieces()) writeSync(file, piece);
+    for (const piece of text.pieces()) writeWhole(file, piece);
     return copy;
   } catch (error) {
     if (error instanceof UndecodableError) return null;

@@ -4,6 +4,7 @@ import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { NeedsDuckDbError, tallyLedgers } from '../../ledger/tally.ts';
 import { visible } from '../../message/visible.ts';
 import { createWords, type Words } from '../../message/words.ts';
+import { ChangedInputError } from '../../read/changes.ts';
 import type { Encoding } from '../../read/encodings.ts';
 import type { Engine } from '../../read/engines.ts';
 import type { TallyFormat } from '../../report/formats.ts';
@@ -52,8 +53,11 @@ export async function runTally(
     progress: (path, fraction) => bar.update(visible(path), fraction),
   })
     .catch((error: unknown) => {
-      if (!(error instanceof NeedsDuckDbError)) return sayWhatFailed(error);
-      throw usageError('needs-duckdb', { path: error.path });
+      if (error instanceof NeedsDuckDbError) throw usageError('needs-duckdb', { path: error.path });
+      if (error instanceof ChangedInputError) {
+        throw usageError('input-changed', { path: error.path });
+      }
+      return sayWhatFailed(error);
     })
     .finally(bar.stop);
 
