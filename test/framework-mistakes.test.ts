@@ -244,6 +244,12 @@ describe('in a file', () => {
     expect(load({ ...base, ...change })).not.toEqual([]);
   });
 
+  test('groups that the source counts are one at least', () => {
+    const [group] = base.groups;
+    const none = { ...base, groups: [{ ...group, statedGroups: 0 }, ...base.groups.slice(1)] };
+    expect(load(none).map((found) => found.split(' ')[1])).toEqual(['config-not-positive']);
+  });
+
   test('a file that is not there, is no JSON or says a key twice', () => {
     const issues: Issue[] = [];
     expect(

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -624,3 +624,105 @@ describe.each(['builtin', 'duckdb'] as const)(
     });
   },
 );
+
+describe('a mapping that cannot be meant', () => {
+  const problemsOf = async (change: object) => {
+    const path = file('mapping.json', JSON.stringify({ ...CASES, ...change }, null, 1));
+    const { issues } = await loadMapping(path);
+    return issues.map(({ code }) => code);
+  };
+  const range = (kind: string, from: string, until: string) => ({
+    where: { kind, column: '日期', from, until },
+  });
+
+  test('has a range that ends before it begins', async () => {
+    const reversed = ['mapping-reversed-range'];
+    const year = range('dates', '2024-12-31', '2024/1/1');
+    expect(await problemsOf({ counts: { 行政复议申请量: year } })).toEqual(reversed);
+    expect(await problemsOf({ leftOut: range('numbers', '10', '9') })).toEqual(reversed);
+    expect(await problemsOf({ leftOut: range('numbers', '9', '9.0') })).toEqual([]);
+  });
+
+  test('has no counts, or counts that nobody knows', async () => {
+    expect(await problemsOf({ counts: {} })).toEqual(['config-blank']);
+    expect(await problemsOf({ counts: { 莫须有: {} } })).toEqual(['mapping-unknown-count']);
+  });
+});
+
+describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
+  const HEADER = '案号,单位,日期,方式\n';
+
+  test('a ledger of several names is a problem, and counted once', async () => {
+    const path = file('named.csv', `${HEADER}1,甲,2024-01-31,撤销\n`);
+    const link = join(folder, `link-${engine}.csv`);
+    symlinkSync(path, link);
+    const paths = [path, join(folder, '.', 'named.csv'), link];
+    const { issues, entries } = await tallyWith(engine, paths, mapping(CASES));
+    expect(issues.map(({ code, place }) => [code, place.file])).toEqual([
+      ['same-ledger-twice', paths[1]],
+      ['same-ledger-twice', link],
+    ]);
+    expect(entries[0]?.values[0]).toBe(1);
+  });
+
+  test('a header below the rows that are looked at is said to be looked for above', async () => {
+    const path = file('deep.csv', `${',,,\n'.repeat(29)}题,,,\n${HEADER}1,甲,2024-01-31,撤销\n`);
+    const { issues } = await tallyWith(engine, [path], mapping(CASES));
+    expect(issues).toMatchObject([{ code: 'ledger-no-columns', details: { within: 30 } }]);
+  });
+
+  // 乙 has no row in the first quarter, but the row without a day may be one.
+  test.each([
+    ['a day that is none', '4,乙,不详,撤销\n'],
+    ['a row that is cut short', '4,乙\n'],
+  ])('where rows were lost, no row is not no case: %s', async (_, lost) => {
+    const rows = '1,甲,2024-01-05,撤销\n2,甲,2024-04-05,维持\n3,乙,2024-05-06,撤销\n';
+    const path = file(`lost-${engine}.csv`, `${HEADER}${rows}${lost}`);
+    const by = mapping({ ...CASES, noCases: { means: 'zero' } });
+    const { entries } = await tallyWith(engine, [path], by);
+    expect(entries.map(({ unit, period }) => [unit, period.start % 12])).toEqual([
+      ['乙', 3],
+      ['甲', 0],
+      ['甲', 3],
+    ]);
+  });
+});
+
+describe('a column of Parquet', () => {
+  const parquetOf = async (name: string, select: string): Promise<string> => {
+    const path = join(folder, `${name}.parquet`);
+    await withDatabase({ memoryMiB: 64 }, (database) =>
+      database.run(`COPY (${select}) TO ${duckdb.text(path)} (FORMAT parquet)`),
+    );
+    return path;
+  };
+
+  test.each([
+    ['bytes', "'\\xE4'::BLOB", 'BLOB'],
+    ['a list', "['甲']", 'VARCHAR[]'],
+    ['a structure', "{'a': '甲'}", 'STRUCT(a VARCHAR)'],
+  ])('that holds %s is a problem', async (name, value, type) => {
+    const select = `SELECT '1' AS 案号, ${value} AS 单位, DATE '2024-01-31' AS 日期, '撤销' AS 方式`;
+    const path = await parquetOf(name, select);
+    const { issues, entries } = await tallyWith('duckdb', [path], mapping(CASES));
+    expect(issues).toMatchObject([
+      { code: 'ledger-column-type', details: { column: '单位', type } },
+    ]);
+    expect(entries).toEqual([]);
+  });
+
+  test('that holds days is no column of periods, as in CSV', async () => {
+    const by = mapping({ ...CASES, period: { column: '日期', holds: 'period', grain: 'quarter' } });
+    const csv = file('days.csv', '案号,单位,日期,方式\n1,甲,,撤销\n2,甲,2024-01-31,撤销\n');
+    const path = await parquetOf(
+      'days',
+      `SELECT 案号, 单位, 日期::DATE AS 日期, 方式 FROM read_csv(${duckdb.text(csv)}, all_varchar = true)`,
+    );
+    const packed = await tallyWith('duckdb', [path], by);
+    const plain = await tallyWith('builtin', [csv], by);
+    const told = ({ problems }: typeof plain) =>
+      problems.map(({ code, rows, samples }) => ({ code, rows, shown: samples.length }));
+    expect(told(packed)).toEqual(told(plain));
+    expect(packed.entries).toEqual(plain.entries);
+  });
+});

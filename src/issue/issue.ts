@@ -80,6 +80,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'config-wrong-type': { expected: readonly string[] };
   'config-not-among': { text: string; allowed: readonly string[] };
   'config-not-a-decimal': { text: string };
+  'config-not-positive': { text: string };
   'config-blank': Record<never, never>;
   'config-harmful-text': { text: string };
   'config-unknown-count': { text: string };

@@ -5,10 +5,15 @@ export interface TallyIssueArguments {
   'mapping-count-twice': { count: string };
   'mapping-not-a-day': { text: string };
   'mapping-not-a-number': { text: string };
+  'mapping-reversed-range': { from: string; until: string };
+  'mapping-unknown-count': { text: string };
   'mapping-no-limit': Record<never, never>;
   'mapping-unknown-value': { text: string; column: string; known: readonly string[] };
-  /** `known` are the columns that there are. */
-  'ledger-no-columns': { missing: readonly string[]; known: readonly string[] };
+  /** `known` are the columns that there are; `within` the rows that were looked at, where not all were. */
+  'ledger-no-columns': { missing: readonly string[]; known: readonly string[]; within?: number };
+  /** `type` as DuckDB names it. */
+  'ledger-column-type': { column: string; type: string };
+  'same-ledger-twice': { first: string };
   'ledger-blank-unit': { column: string };
   'ledger-blank-period': { column: string };
   'ledger-unreadable-period': { text: string; column: string; holds: 'date' | 'period' };

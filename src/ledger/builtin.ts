@@ -5,7 +5,7 @@ import { examiner } from '../tally/examine.ts';
 import { columnsOf, type Mapping } from '../tally/mapping.ts';
 import { accumulator, type Tally } from '../tally/tally.ts';
 import type { LedgerNote, UnitName } from './ledger.ts';
-import { inOrder, isLostRow, problemBook, problemIssue } from './problems.ts';
+import { inOrder, isLostRow, noCasesAfter, problemBook, problemIssue } from './problems.ts';
 
 /**
  * Makes counts of ledgers row by row. It keeps every case number, so that its memory grows with the rows where
@@ -67,16 +67,18 @@ export async function tallyBuiltIn(
     });
     // Of a file that breaks off, nothing is counted.
     if (read === null) continue;
-    for (const { unit, period, values } of part.entries()) total.add(unit, period, values);
+    for (const { unit, period, values } of part.entries('unreported'))
+      total.add(unit, period, values);
     notes.push({ path, decoded: read });
   }
+  const problems = inOrder(book.problems(), mapping);
   return {
     tally: {
       counts: mapping.rules.map(({ count }) => count),
-      entries: total.entries(),
+      entries: total.entries(noCasesAfter(mapping, { problems, issues })),
       rows,
       leftOut,
-      problems: inOrder(book.problems(), mapping),
+      problems,
       issues,
     },
     notes,

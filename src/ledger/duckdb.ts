@@ -7,11 +7,11 @@ import type { InputPath, ReadOptions } from '../read/input.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { type TallyStatements, tallyStatements } from '../sql/tally.ts';
 import type { Mapping } from '../tally/mapping.ts';
-import { accumulator, type Tally, type TallyEntry } from '../tally/tally.ts';
+import { accumulator, type Tally } from '../tally/tally.ts';
 import { findDuplicates } from './duplicates.ts';
 import { groupLedger } from './groups.ts';
 import type { LedgerNote, UnitName } from './ledger.ts';
-import { inOrder, isLostRow, problemBook } from './problems.ts';
+import { inOrder, isLostRow, noCasesAfter, problemBook } from './problems.ts';
 import { findSamples, type Wanted } from './samples.ts';
 import type { Source } from './sources.ts';
 
@@ -65,13 +65,14 @@ export const tallyByDuckDb = (
     ];
     const texts = duplicates?.texts ?? new Set<string>();
     const found = await findSamples(sources, wanted, texts, mapping, options, database);
+    const problems = inOrder([...book.problems(), ...found], mapping);
     return {
       tally: {
         counts: mapping.rules.map(({ count }) => count),
-        entries: sums.entries,
+        entries: sums.total.entries(noCasesAfter(mapping, { problems, issues })),
         rows: sums.rows + lost,
         leftOut: sums.leftOut,
-        problems: inOrder([...book.problems(), ...found], mapping),
+        problems,
         issues,
       },
       notes,
@@ -79,7 +80,7 @@ export const tallyByDuckDb = (
   });
 
 interface Sums {
-  readonly entries: readonly TallyEntry[];
+  readonly total: ReturnType<typeof accumulator>;
   readonly rows: number;
   readonly leftOut: number;
   readonly wanted: readonly Wanted[];
@@ -93,8 +94,8 @@ async function summed(
   unitName: UnitName,
   database: Database,
 ): Promise<Sums> {
-  if (groups === null) return { entries: [], rows: 0, leftOut: 0, wanted: [] };
   const total = accumulator(mapping);
+  if (groups === null) return { total, rows: 0, leftOut: 0, wanted: [] };
   const unplaced = { unit: 0, blank: 0, unreadable: 0 };
   for (const row of await database.rows(statements.counts(groups))) {
     const [unit = '', month = '', rows, ...values] = row.map((value) => String(value ?? '').trim());
@@ -119,5 +120,5 @@ async function summed(
     })),
   ];
   const wanted = problems.filter((problem) => problem.rows > 0);
-  return { entries: total.entries(), rows, leftOut, wanted };
+  return { total, rows, leftOut, wanted };
 }

@@ -1,8 +1,8 @@
 import { type Issue, type IssueCode, issue } from '../issue/issue.ts';
 import type { LedgerRow } from '../read/ledger.ts';
 import type { RowProblem } from '../tally/examine.ts';
-import { columnsOf, type Mapping } from '../tally/mapping.ts';
-import type { Problem } from '../tally/tally.ts';
+import { columnsOf, type Mapping, type NoCases } from '../tally/mapping.ts';
+import type { Problem, Tally } from '../tally/tally.ts';
 
 /** How many rows with a problem are shown. */
 export const SAMPLES = 5;
@@ -32,6 +32,24 @@ export const isLostRow = (code: IssueCode): boolean =>
   code === 'extra-cell' ||
   code === 'malformed-json' ||
   code === 'json-not-rows';
+
+/**
+ * What a missing row means once ledgers have been read: where rows were lost, it may have been among them, and nothing
+ * is known.
+ */
+export const noCasesAfter = (
+  { noCases }: Pick<Mapping, 'noCases'>,
+  { problems, issues }: Pick<Tally, 'problems' | 'issues'>,
+): NoCases => (problems.some(losesRow) || issues.some(losesRows) ? 'unreported' : noCases);
+
+const losesRow = ({ code }: Pick<Problem, 'code'>): boolean =>
+  isLostRow(code) ||
+  code === 'ledger-blank-unit' ||
+  code === 'ledger-blank-period' ||
+  code === 'ledger-unreadable-period';
+
+/** Nothing of a file with a problem is counted, unless that it has been counted already is the problem. */
+const losesRows = ({ code }: Issue): boolean => code !== 'same-ledger-twice';
 
 /** Which of two problems is said first: they go as a row is looked at. */
 const ORDER: readonly IssueCode[] = [

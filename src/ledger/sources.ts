@@ -26,7 +26,11 @@ export interface Source {
 
 const NO_DATES = (): boolean => false;
 
-/** A Parquet file. Null where it cannot be one, or lacks columns; that has been reported. */
+/** The types whose values say something as a text: not bytes, lists and structures. */
+const FIT =
+  /^(?:VARCHAR|BOOLEAN|U?(?:TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL\([^()]*\)|DATE|TIME[^[]*|INTERVAL|UUID|ENUM\(.*\))$/s;
+
+/** A Parquet file. Null where it cannot be one, lacks columns or has them of another kind; that has been reported. */
 export async function parquetSource(
   path: string,
   mapping: Mapping,
@@ -53,6 +57,12 @@ export async function parquetSource(
     report(issue('ledger-no-columns', { file: path }, { missing, known: [...types.keys()] }));
     return null;
   }
+  const unfit = columns.filter((column) => !FIT.test(types.get(column) ?? ''));
+  for (const column of unfit) {
+    const type = types.get(column) ?? '';
+    report(issue('ledger-column-type', { file: path }, { column, type }));
+  }
+  if (unfit.length > 0) return null;
   const isDate = (column: string): boolean => /^(?:DATE|TIMESTAMP)$/.test(types.get(column) ?? '');
   const cells = columns.map((column) => {
     const name = duckdb.identifier(column);

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { issue } from '../issue/issue.ts';
+import { realpathSync, statSync } from 'node:fs';
+import { type Issue, issue } from '../issue/issue.ts';
 import { ChangedInputError, stateOf } from '../read/changes.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
@@ -32,16 +32,31 @@ export async function tallyLedgers(
   engine: Engine,
   options: ReadOptions,
 ): Promise<Tallied> {
-  const states = paths.map(stateOf);
-  const made = await tallyByOne(paths, mapping, unitName, engine, options).finally(() => {
-    const changed = paths.find((path, index) => path !== '-' && stateOf(path) !== states[index]);
+  const { once, repeated } = distinct(paths);
+  const states = once.map(stateOf);
+  const made = await tallyByOne(once, mapping, unitName, engine, options).finally(() => {
+    const changed = once.find((path, index) => path !== '-' && stateOf(path) !== states[index]);
     // Whatever else went wrong may be due to that.
     if (changed !== undefined) throw new ChangedInputError(changed);
   });
   const { tally } = made;
-  if (tally.rows > 0 || tally.issues.length > 0) return made;
-  const issues = paths.map((file) => issue('no-rows', { file }, {}));
-  return { ...made, tally: { ...tally, issues } };
+  const isEmpty = tally.rows === 0 && tally.issues.length === 0;
+  const read = isEmpty ? once.map((file) => issue('no-rows', { file }, {})) : tally.issues;
+  return { ...made, tally: { ...tally, issues: [...read, ...repeated] } };
+}
+
+/** Each ledger by the first of its names, and what is wrong with the others: one is counted once. */
+function distinct(paths: readonly InputPath[]) {
+  const names = new Map<string, InputPath>();
+  const repeated: Issue[] = [];
+  for (const file of paths) {
+    const isThere = file !== '-' && statSync(file, { throwIfNoEntry: false }) !== undefined;
+    const key = isThere ? realpathSync(file) : file;
+    const first = names.get(key);
+    if (first === undefined) names.set(key, file);
+    else repeated.push(issue('same-ledger-twice', { file }, { first }));
+  }
+  return { once: [...names.values()], repeated };
 }
 
 interface Tallied {

@@ -129,6 +129,7 @@ export const enIssues: Phrases['issues'] = {
     `"${data(text)}" is not one of ${list(allowed)}${nearest(text, allowed)}`,
   'config-not-a-decimal': ({ text }, { data }) =>
     `"${data(text)}" is no decimal; write it like 0.05 or "0.05"`,
+  'config-not-positive': ({ text }, { data }) => `"${data(text)}" must be above 0`,
   'config-blank': () => 'this must not be empty',
   'config-harmful-text': ({ text }, { data }) =>
     `"${data(text)}" holds control characters or marks of writing direction; remove them`,

@@ -7,6 +7,8 @@ export const enTally: TallyPhrases = {
     `nothing was counted: ${count} problem${count === 1 ? '' : 's'} with the mapping`,
   leftOut: (rows, all) => `the ledger has ${all} rows, of which the mapping leaves out ${rows}`,
   more: (rows, shown) => `  ${rows} rows are like that, of which ${shown} are shown`,
+  notZero: () =>
+    'rows were lost: units and periods without a row are not taken for those without a case, and left out',
   summary: (problems, goesOn) => {
     const found = `the ledger has ${problems} kind${problems === 1 ? '' : 's'} of problem`;
     return goesOn
@@ -21,11 +23,19 @@ export const enTallyIssues: Sentences<TallyIssueArguments> = {
   'mapping-not-a-day': ({ text }, { data }) => `"${data(text)}" is no day; write 2024-01-31`,
   'mapping-not-a-number': ({ text }, { data }) =>
     `"${data(text)}" is no number of at most 18 digits before and 6 after the point`,
+  'mapping-reversed-range': ({ from, until }, { data }) =>
+    `the range begins with "${data(from)}" and ends before that, with "${data(until)}", so that no row is in it; swap from and until`,
+  'mapping-unknown-count': ({ text }, { data, nearestTerm }) =>
+    `no count "${data(text)}"${nearestTerm(text)} (xc-eval list counts; declare your own under counts of xc-eval.config.json)`,
   'mapping-no-limit': () => 'the range has no end; write from, until or both',
   'mapping-unknown-value': ({ text, column, known }, { data, list, nearest }) =>
     `"${data(text)}" is not among the values of ${data(column)}${nearest(text, known)} (${list(known.map(data))})`,
-  'ledger-no-columns': ({ missing, known }, { data, list, nearest }) =>
-    `the header lacks columns of the mapping: ${list(missing.map((each) => `"${data(each)}"${nearest(each, known)}`))}; rename them here or there`,
+  'ledger-no-columns': ({ missing, known, within }, { data, list, nearest }) =>
+    `the header lacks columns of the mapping: ${list(missing.map((each) => `"${data(each)}"${nearest(each, known)}`))}; rename them here or there${within === undefined ? '' : ` (a header is looked for among the first ${within} rows only)`}`,
+  'ledger-column-type': ({ column, type }, { data }) =>
+    `${data(column)} is of type ${data(type)}, which is no text, number or date, and of no use to a mapping; make it a text first`,
+  'same-ledger-twice': ({ first }, { place }) =>
+    `the same file as ${place({ file: first })}, and would be counted twice; name it once`,
   'ledger-blank-unit': ({ column }, { data }) =>
     `${data(column)} is blank, so that the row belongs to no unit; undo merged cells and fill in every row`,
   'ledger-blank-period': ({ column }, { data }) =>

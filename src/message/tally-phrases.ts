@@ -3,5 +3,7 @@ export interface TallyPhrases {
   readonly invalidMapping: (count: number) => string;
   readonly leftOut: (rows: string, all: string) => string;
   readonly more: (rows: string, shown: number) => string;
+  /** Of missing rows that the mapping takes for no cases. */
+  readonly notZero: () => string;
   readonly summary: (problems: number, goesOn: boolean) => string;
 }

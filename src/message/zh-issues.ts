@@ -157,6 +157,7 @@ export const zhIssues: Phrases['issues'] = {
     `“${data(text)}”不可用${nearest(text, allowed) || '；'}可用：${list(allowed)}`,
   'config-not-a-decimal': ({ text }, { data }) =>
     `“${data(text)}”不是小数；请写成 0.05 或 "0.05" 这样的数`,
+  'config-not-positive': ({ text }, { data }) => `“${data(text)}”应大于 0`,
   'config-blank': () => '不能为空',
   'config-harmful-text': ({ text }, { data }) =>
     `“${data(text)}”含有控制字符或改变书写方向的字符，请删去`,

@@ -6,6 +6,7 @@ export const zhTally: TallyPhrases = {
   invalidMapping: (count) => `映射有 ${count} 处问题，未计数：`,
   leftOut: (rows, all) => `台账 ${all} 行，其中 ${rows} 行按映射不计`,
   more: (rows, shown) => `  共 ${rows} 行如此，以上列出 ${shown} 行`,
+  notZero: () => '有行没有计入，没有一行的单位和期间因此不作 0 件，未写出',
   summary: (problems, goesOn) =>
     goesOn
       ? `台账有 ${problems} 类问题，按 --allow-invalid 计数：读不全或归不了单位、期间的行不计，其余各行照计`
@@ -20,11 +21,19 @@ export const zhTallyIssues: Sentences<TallyIssueArguments> = {
   'mapping-not-a-day': ({ text }, { data }) => `“${data(text)}”不是日期；请写作 2024-01-31`,
   'mapping-not-a-number': ({ text }, { data }) =>
     `“${data(text)}”不是数字；整数部分至多 18 位，小数至多 6 位`,
+  'mapping-reversed-range': ({ from, until }, { data }) =>
+    `范围始于“${data(from)}”，却止于其前的“${data(until)}”，没有一行能满足；请对调 from 和 until`,
+  'mapping-unknown-count': ({ text }, { data, nearestTerm }) =>
+    `没有计数“${data(text)}”${nearestTerm(text)}（xc-eval list counts；新的计数写在 xc-eval.config.json 的 counts 中）`,
   'mapping-no-limit': () => '范围没有起止；请写 from、until 或两者',
   'mapping-unknown-value': ({ text, column, known }, { data, list, nearest }) =>
     `“${data(column)}”的已知值中没有“${data(text)}”${nearest(text, known)}（有：${list(known.map(data))}）`,
-  'ledger-no-columns': ({ missing, known }, { data, list, nearest }) =>
-    `表头没有映射所用的列：${list(missing.map((each) => `“${data(each)}”${nearest(each, known)}`))}；请改映射中的列名，或改表头`,
+  'ledger-no-columns': ({ missing, known, within }, { data, list, nearest }) =>
+    `表头没有映射所用的列：${list(missing.map((each) => `“${data(each)}”${nearest(each, known)}`))}；请改映射中的列名，或改表头${within === undefined ? '' : `（只在前 ${within} 行中找表头）`}`,
+  'ledger-column-type': ({ column, type }, { data }) =>
+    `“${data(column)}”是 ${data(type)} 类型，不是文字、数字或日期，不能用于映射；请先转为文字`,
+  'same-ledger-twice': ({ first }, { place }) =>
+    `与 ${place({ file: first })} 是同一个文件，会重复计数；请只写一次`,
   'ledger-blank-unit': ({ column }, { data }) =>
     `“${data(column)}”为空，不知归哪个单位；合并的单元格请取消合并并逐行填写`,
   'ledger-blank-period': ({ column }, { data }) => `“${data(column)}”为空，不知归哪个期间`,

@@ -39,7 +39,11 @@ export function findLedgerHeader(
   }
   const place = { file, line: (records[index] as HeldRecord).line };
   if (fewest > 0) {
-    report(issue('ledger-no-columns', place, { missing: lacks[index] ?? [], known: names }));
+    const details = { missing: lacks[index] ?? [], known: names };
+    const isCut = records.length > HEADER_ROWS;
+    report(
+      issue('ledger-no-columns', place, isCut ? { ...details, within: HEADER_ROWS } : details),
+    );
     return null;
   }
   const at = columns.map((column) => names.indexOf(column));

@@ -11,7 +11,7 @@ export function loadMapping(file: string, catalogue: Catalogue, sink: IssueSink)
   const text = readConfig(file, sink);
   if (text === null) return null;
   const report: MappingReport = (code, path, details) => {
-    const atKey = code === 'config-unknown-key' || code === 'config-unknown-count';
+    const atKey = code === 'config-unknown-key' || code === 'mapping-unknown-count';
     sink(issue(code, text.placeOf(path, atKey), details));
   };
   return mappingOf(text.value, catalogue, report);

@@ -47,14 +47,16 @@ function reportFault(fault: Fault, around: ConfigPath, report: Report): void {
       return;
     case 'too_small':
       if (fault.origin === 'number') {
-        report('config-not-a-decimal', path, { text: textOf(fault.input) });
+        const code = fault.inclusive === true ? 'config-not-a-decimal' : 'config-not-positive';
+        report(code, path, { text: textOf(fault.input) });
       } else report('config-blank', path, {});
       return;
     case 'invalid_key':
       for (const each of fault.issues) reportFault({ ...each, path: [] }, path, report);
       return;
     case 'custom':
-      report('config-harmful-text', path, { text: textOf(fault.input) });
+      if (fault.params?.code === 'config-blank') report('config-blank', path, {});
+      else report('config-harmful-text', path, { text: textOf(fault.input) });
       return;
     default:
       report('config-not-a-decimal', path, { text: textOf(fault.input) });

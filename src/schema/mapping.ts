@@ -87,7 +87,7 @@ export const mappingSchema = z
           note,
         }),
       )
-      .refine((counts) => Object.keys(counts).length > 0)
+      .refine((counts) => Object.keys(counts).length > 0, { params: { code: 'config-blank' } })
       .describe(
         'How each count is made: the number of the rows it is made of, or a sum over them.',
       ),

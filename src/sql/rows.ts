@@ -119,8 +119,8 @@ function periodSql(
 ): string {
   const { column, holds } = mapping.period;
   const cell = cellName(mapping, column);
+  if (holds === 'period') return isDate(column) ? dialect.asText(cell) : cell;
   if (isDate(column)) return `coalesce(${dialect.month(cell)}, '')`;
-  if (holds === 'period') return cell;
   const other = `coalesce(${dialect.month(dateSql(cell, dialect))}, CASE WHEN ${dialect.isPresent(cell)} THEN '?' ELSE '' END)`;
   return `CASE WHEN ${dialect.isPlainDay(cell)} THEN ${dialect.first(cell, 7)} ELSE ${other} END`;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headerKey } from '../catalogue/names.ts';
+import { compare, type Exact } from '../exact/exact.ts';
 import type { IssueArguments, IssueCode } from '../issue/issue.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import type { Condition, CountRule, Mapping, MappingFile } from './mapping.ts';
@@ -39,7 +40,7 @@ export function resolveMapping(
     const path = ['counts', name];
     if (where !== undefined) checkCondition(where, [...path, 'where'], values, report);
     const named = catalogue.named(headerKey(name));
-    if (named?.kind !== 'count') report('config-unknown-count', path, { text: name });
+    if (named?.kind !== 'count') report('mapping-unknown-count', path, { text: name });
     else if (rules.some(({ count }) => count === named.id)) {
       report('mapping-count-twice', path, { count: named.id });
     } else rules.push({ count: named.id, where: where ?? null, sum: sum ?? null });
@@ -108,12 +109,17 @@ function checkValue(
 function checkRange(
   { from, until }: { readonly from?: string; readonly until?: string },
   path: MappingPath,
-  parse: (text: string) => unknown,
+  parse: (text: string) => Exact | null,
   code: 'mapping-not-a-day' | 'mapping-not-a-number',
   report: MappingReport,
 ): void {
   if (from === undefined && until === undefined) report('mapping-no-limit', path, {});
   for (const [key, text] of Object.entries({ from, until })) {
     if (text !== undefined && parse(text) === null) report(code, [...path, key], { text });
+  }
+  if (from === undefined || until === undefined) return;
+  const [first, last] = [parse(from), parse(until)];
+  if (first !== null && last !== null && compare(first, last) > 0) {
+    report('mapping-reversed-range', [...path, 'from'], { from, until });
   }
 }

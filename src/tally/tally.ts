@@ -8,10 +8,13 @@ import {
   periodKey,
 } from '../period/period.ts';
 import { parseDay } from './cell.ts';
-import type { Mapping, PeriodColumn } from './mapping.ts';
+import type { Mapping, NoCases, PeriodColumn } from './mapping.ts';
 
 /** What can be wrong with a row of a ledger, once it has been read. */
-export type ProblemCode = Exclude<Extract<IssueCode, `ledger-${string}`>, 'ledger-no-columns'>;
+export type ProblemCode = Exclude<
+  Extract<IssueCode, `ledger-${string}`>,
+  'ledger-no-columns' | 'ledger-column-type'
+>;
 
 /** One thing that is wrong, however many rows it befalls. */
 export interface Problem {
@@ -58,13 +61,14 @@ export function periodOf(text: string, { holds, grain }: PeriodColumn): Period |
 }
 
 /** Adds up counts by unit and period. What is added in parts, from several files or machines, comes out the same. */
-export function accumulator({ rules, noCases }: Pick<Mapping, 'rules' | 'noCases'>) {
+export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
   const units = new Map<string, Map<number, { period: Period; values: Exact[] }>>();
 
   /** The entries of a unit and, where that says that there was no case, of the periods that others have. */
   const entriesOf = (
     unit: string,
     periods: readonly (readonly [key: number, period: Period])[],
+    noCases: NoCases,
   ): TallyEntry[] => {
     const known = units.get(unit);
     return periods.flatMap(([key, period]) => {
@@ -90,7 +94,7 @@ export function accumulator({ rules, noCases }: Pick<Mapping, 'rules' | 'noCases
         if (value !== 0) entry.values[index] = add(entry.values[index] as Exact, value);
       }
     },
-    entries(): TallyEntry[] {
+    entries(noCases: NoCases): TallyEntry[] {
       const periods = new Map<number, Period>();
       for (const ofUnit of units.values()) {
         for (const [key, { period }] of ofUnit) periods.set(key, period);
@@ -98,7 +102,7 @@ export function accumulator({ rules, noCases }: Pick<Mapping, 'rules' | 'noCases
       const inOrder = [...periods].sort(([, left], [, right]) => comparePeriods(left, right));
       return [...units.keys()]
         .sort((left, right) => (left < right ? -1 : 1))
-        .flatMap((unit) => entriesOf(unit, inOrder));
+        .flatMap((unit) => entriesOf(unit, inOrder, noCases));
     },
   };
 }

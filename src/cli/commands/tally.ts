@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { unitName } from '../../catalogue/catalogue.ts';
 import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
+import { noCasesAfter } from '../../ledger/problems.ts';
 import { NeedsDuckDbError, tallyLedgers } from '../../ledger/tally.ts';
 import { visible } from '../../message/visible.ts';
 import { createWords, type Words } from '../../message/words.ts';
@@ -9,6 +10,7 @@ import type { Encoding } from '../../read/encodings.ts';
 import type { Engine } from '../../read/engines.ts';
 import type { TallyFormat } from '../../report/formats.ts';
 import { writeTally } from '../../report/tally.ts';
+import type { Mapping } from '../../tally/mapping.ts';
 import type { Problem, Tally } from '../../tally/tally.ts';
 import { configured } from '../config.ts';
 import { issueLines } from '../data.ts';
@@ -68,18 +70,21 @@ export async function runTally(
     await writeTo(host.stderr, `${text}\n`);
   }
   const goesOn = options.allowInvalid === true && tally.entries.length > 0;
-  for (const text of remarks(tally, goesOn, words)) await writeTo(host.stderr, `${text}\n`);
+  for (const text of remarks(tally, goesOn, mapping, words))
+    await writeTo(host.stderr, `${text}\n`);
   if (tally.problems.length + tally.issues.length > 0 && !goesOn) return EXIT.unusable;
   await deliver(writeTally(tally, format, words), options, host.stdout);
   return EXIT.done;
 }
 
 /** What is to be known of ledgers beside their counts. */
-function* remarks({ issues, problems, rows, leftOut }: Tally, goesOn: boolean, words: Words) {
+function* remarks(made: Tally, goesOn: boolean, mapping: Mapping, words: Words) {
+  const { issues, problems, rows, leftOut } = made;
   const { tally } = words.phrases;
   yield* issueLines(issues, words);
   for (const problem of problems) yield* linesOf(problem, words);
   if (leftOut > 0) yield tally.leftOut(words.number(leftOut), words.number(rows));
+  if (goesOn && noCasesAfter(mapping, made) !== mapping.noCases) yield tally.notZero();
   const kinds = problems.length + issues.length;
   if (kinds > 0) yield tally.summary(kinds, goesOn);
 }
