@@ -184,7 +184,7 @@ export const outermost = (periods: readonly Period[]): Period[] =>
 export const runsOneYearEarlier = ({ periods }: Pick<Group, 'periods'>): Period[] =>
   runsOf(periods).map(oneYearEarlier);
 
-/** Of some entries those that lie within runs of months, and whether they leave none of these out. */
+/** Of some entries those that lie within runs of months, and whether they are there and leave none of these out. */
 export function entriesWithin(
   runs: readonly Period[],
   entries: readonly Entry[],
@@ -192,6 +192,8 @@ export function entriesWithin(
   const inside = entries.filter(
     ({ period }) => period !== null && runs.some((run) => contains(run, period)),
   );
+  // Most data goes back no further.
+  if (inside.length === 0) return { inside, isCovered: false };
   const own = runsOf(inside.flatMap(({ period }) => period ?? []));
   return { inside, isCovered: totalLength(own) === totalLength(runs) };
 }

@@ -121,9 +121,11 @@ export function createDataset(read: readonly TableData[]): Dataset {
     }
   }
   const entries: Entry[] = [];
-  for (const ofUnit of byUnit.values()) {
+  const ofUnits = new Map<string, readonly Entry[]>();
+  for (const [unit, ofUnit] of byUnit) {
     const inOrder = [...ofUnit.values()];
     if (inOrder.length > 1) inOrder.sort(byPeriod);
+    ofUnits.set(unit, inOrder);
     entries.push(...inOrder);
   }
   return {
@@ -131,7 +133,7 @@ export function createDataset(read: readonly TableData[]): Dataset {
     units: [...byUnit.keys()],
     entries,
     find: (unit, period) => byUnit.get(unit)?.get(keyOf(period)),
-    entriesOf: (unit) => [...(byUnit.get(unit)?.values() ?? [])].sort(byPeriod),
+    entriesOf: (unit) => ofUnits.get(unit) ?? [],
     knows: (unit) => byUnit.has(unit),
     exceeds: () => false,
     expects: (unit, count) =>
