@@ -53,8 +53,9 @@ export function mendOf(
   const exact = exactNumerator(subject, outcome, limit);
   const needed = exact === null ? null : neededNumerator(comparison, exact);
   if (needed === null || compare(needed, 0) < 0) return null;
-  const isWithinWhole = !neverExceedsOne(formula, catalogue.formulaOf) || subject.inWhole;
-  if (!isWithinWhole && compare(needed, outcome.denominator) > 0) return null;
+  // A part that its whole adds up never exceeds it.
+  const isCapped = neverExceedsOne(formula, catalogue.formulaOf) && !subject.inWhole;
+  if (isCapped && compare(needed, outcome.denominator) > 0) return null;
   const change = subtract(needed, outcome.numerator);
   const raises = compare(change, 0) > 0;
   return {

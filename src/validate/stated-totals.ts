@@ -42,8 +42,7 @@ function mismatches(
   });
 }
 
-/** The rows that a total may sum up, first those that it usually does; none of them empty but the first. */
-
+/** The rows that a total may sum up, first those that it usually does; only the first may be none. */
 function partsOfTotal(
   total: StatedTotal,
   { observations, totals }: TableData,
