@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/properties.ts'],
     // Properties and processes may take a while on a machine that is busy.
     testTimeout: 30_000,
     hookTimeout: 30_000,
