@@ -147,6 +147,18 @@ describe('a table that is gone through unit by unit gives what one that is held 
   });
 });
 
+test.each(['metrics --by total', 'metrics --by unit --format json', 'check --fail-on unknown'])(
+  'units that say nothing of a period are refused, not passed: %s',
+  async (command) => {
+    const text = '单位,期间,撤销,实际审理\n甲,2023,1,9\n乙,2023,,\n丙,2024,1,9';
+    const args = `${command} --unit 甲,乙 --period 2024`.split(' ');
+    const both = await bothWays(text, args);
+    expect(both.streamed).toEqual(both.held);
+    expect(both.held).toMatchObject({ exit: 2, stdout: '' });
+    expect(both.held.stderr).toContain('所选的单位在所选的期间没有数据');
+  },
+);
+
 test('all units together are unknown where one has left a cell blank, and the place is that cell', async () => {
   const text = [
     '单位,期间,受理的行政复议案件数量,受理的一审行政诉讼案件数量',

@@ -9,6 +9,7 @@ import { ChangedInputError } from '../read/changes.ts';
 import type { Engine } from '../read/engines.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import type { DataByUnit } from '../validate/by-unit.ts';
+import type { Entry } from '../validate/dataset.ts';
 import { noteTexts } from './data.ts';
 import { useDatabase, withoutDatabase } from './database.ts';
 import { usageError } from './failure.ts';
@@ -17,7 +18,7 @@ import { type LargeFile, SORTING_MIB } from './large-file.ts';
 import type { DataOptions } from './options.ts';
 import { systemCode } from './output.ts';
 import { progressOn } from './progress.ts';
-import { selectionOf } from './selection.ts';
+import { assertStated, selectionOf } from './selection.ts';
 
 export interface ByUnitRequest extends DataOptions {
   readonly engine: Engine;
@@ -47,6 +48,7 @@ export async function withDataByUnit<T>(
     const selection = selectionOf(options, { units: data.units, entries }, catalogue);
     // One unit by itself is not summed, and may state a rate as published.
     if (selectedUnits(data, selection).length < 2) return null;
+    if (selection.units !== undefined) assertStated(entriesIn(data), selection);
     for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);
     return await use(data, selection);
   } catch (error) {
@@ -55,6 +57,10 @@ export async function withDataByUnit<T>(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function* entriesIn(data: DataByUnit): Iterable<Entry> {
+  for (const { entries } of data.eachUnit()) yield* entries;
 }
 
 function temporaryFolder(): string {

@@ -70,6 +70,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'unreadable-period': ({ text }) =>
       `“${visible(text)}”不是可识别的期间；可写作 2024、2024Q3、2024H1、2024-07 或 2024年第三季度`,
     'absent-period': ({ text }) => `数据中没有 ${visible(text)} 之内的期间`,
+    'absent-selection': () => '所选的单位在所选的期间没有数据；去掉 --unit 或 --period 可看有哪些',
     'unreadable-number': ({ option, text }) =>
       `${option} 应为 0 到 10 的整数，而不是“${visible(text)}”`,
     'no-input': () => '请给出数据文件，或用 - 从标准输入读取',
@@ -143,6 +144,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'unreadable-period': ({ text }) =>
       `"${visible(text)}" is not a period; write 2024, 2024Q3, 2024H1 or 2024-07`,
     'absent-period': ({ text }) => `the data has no period within ${visible(text)}`,
+    'absent-selection': () =>
+      'the data says nothing of these units in these periods; without --unit or --period it shows what there is',
     'unreadable-number': ({ option, text }) =>
       `${option} takes a whole number from 0 to 10, not "${visible(text)}"`,
     'no-input': () => 'name the data files, or - for standard input',

@@ -12,6 +12,7 @@ export interface FailureArguments extends BatchFailureArguments {
   'unknown-unit': { text: string; nearest: string | null };
   'unreadable-period': { text: string };
   'absent-period': { text: string };
+  'absent-selection': Record<never, never>;
   'unreadable-number': { option: string; text: string };
   'no-input': Record<never, never>;
   'stdin-twice': Record<never, never>;

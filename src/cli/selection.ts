@@ -1,4 +1,4 @@
-import type { Selection } from '../aggregate/group.ts';
+import { isSelectedPeriod, type Selection } from '../aggregate/group.ts';
 import { type Catalogue, unitName } from '../catalogue/catalogue.ts';
 import { nearest } from '../message/suggest.ts';
 import { contains, type Period, parsePeriod } from '../period/period.ts';
@@ -18,12 +18,18 @@ export function metricId(text: string, catalogue: Catalogue): string {
   throw usageError('unknown-metric', { text, nearest: nearest(text, pool) });
 }
 
-/** The units and periods that data knows. */
-export interface Named extends Pick<Dataset, 'units'> {
-  readonly entries: readonly { readonly period: Period | null }[];
+/** What data says of a unit in a period; of units that are not at hand, by no name. */
+interface Stated {
+  readonly unit?: string;
+  readonly period: Period | null;
 }
 
-/** The units and periods that the user named, which the data must know. Throws a UsageError. */
+/** The units and periods that data knows. */
+export interface Named extends Pick<Dataset, 'units'> {
+  readonly entries: readonly Stated[];
+}
+
+/** The units and periods that the user named, which the data must know, together too. Throws a UsageError. */
 export function selectionOf(
   { unit, period }: { readonly unit: readonly string[]; readonly period: readonly string[] },
   dataset: Named,
@@ -36,10 +42,22 @@ export function selectionOf(
     if (!holds(dataset, parsed)) throw usageError('absent-period', { text });
     return parsed;
   });
-  return {
+  const selection = {
     ...(unit.length > 0 && { units: new Set(units) }),
     ...(periods.length > 0 && { periods }),
   };
+  assertStated(dataset.entries, selection);
+  return selection;
+}
+
+/** Throws a UsageError where none of the units selected says anything in the periods selected. */
+export function assertStated(entries: Iterable<Stated>, selection: Selection): void {
+  const { units, periods } = selection;
+  if (units === undefined || periods === undefined) return;
+  for (const { unit, period } of entries) {
+    if ((unit === undefined || units.has(unit)) && isSelectedPeriod(period, selection)) return;
+  }
+  throw usageError('absent-selection', {});
 }
 
 /** A unit of the data by one of its names, or the units of a group. */
