@@ -184,7 +184,7 @@ export const outermost = (periods: readonly Period[]): Period[] =>
 export const runsOneYearEarlier = ({ periods }: Pick<Group, 'periods'>): Period[] =>
   runsOf(periods).map(oneYearEarlier);
 
-/** Of some entries those that lie within runs of months, and whether they are there and leave none of these out. */
+/** Of some entries those that lie within runs of months, and whether they leave none of these out. */
 export function entriesWithin(
   runs: readonly Period[],
   entries: readonly Entry[],
@@ -192,8 +192,6 @@ export function entriesWithin(
   const inside = entries.filter(
     ({ period }) => period !== null && runs.some((run) => contains(run, period)),
   );
-  // Most data goes back no further.
-  if (inside.length === 0) return { inside, isCovered: false };
   const own = runsOf(inside.flatMap(({ period }) => period ?? []));
   return { inside, isCovered: totalLength(own) === totalLength(runs) };
 }
@@ -206,9 +204,16 @@ const totalLength = (periods: readonly Period[]): number =>
  * cover all of the months.
  */
 export function groupOneYearEarlier(group: Group, dataset: DataScope): Group | null {
+  const [first] = group.periods;
+  if (first === undefined) return null;
+  const { start } = oneYearEarlier(first);
+  // Who covers the first month begins with it; most data goes back no further.
+  const goesBack = (unit: string): boolean =>
+    dataset.entriesOf(unit).some(({ period }) => period?.start === start);
+  if (!group.units.some(goesBack)) return null;
   const runs = runsOneYearEarlier(group);
   const found = group.units.map((unit) => entriesWithin(runs, dataset.entriesOf(unit)));
-  if (runs.length === 0 || !found.some(({ isCovered }) => isCovered)) return null;
+  if (!found.some(({ isCovered }) => isCovered)) return null;
   return groupOf(
     group,
     found.flatMap(({ inside }) => inside),
