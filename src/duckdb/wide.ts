@@ -8,15 +8,14 @@ import {
   exceedingSql,
   hasMadeUpYearEarlier,
   hasYearEarlier,
+  isPlainUnit,
   isSame,
   MOST_PERIODS,
   metricSql,
   type NamedPeriod,
   PERIOD,
-  PLAIN_UNIT,
   periodIdSql,
   periodRankSql,
-  TOTAL,
   UNIT,
 } from '../sql/wide.ts';
 import { type Database, SqlError } from './database.ts';
@@ -106,15 +105,11 @@ async function namedPeriods(database: Database): Promise<readonly NamedPeriod[] 
   return apart && periods.length > 0 ? periods : null;
 }
 
-/** Whether units are named by letters, digits and brackets alone, and none of them is a total or has another name. */
 async function hasPlainUnits({ catalogue }: WideTable, database: Database): Promise<boolean> {
-  const others = Object.keys(catalogue.unitNames).map(text);
-  const renamed = others.length === 0 ? '' : ` OR ${UNIT} IN (${others.join(', ')})`;
-  const special = await one(
-    `SELECT count(*) FROM (SELECT DISTINCT ${UNIT} FROM data) WHERE NOT ${duckdb.matches(UNIT, PLAIN_UNIT)} OR ${duckdb.matches(UNIT, TOTAL)}${renamed}`,
-    database,
-  );
-  return special === 0;
+  for await (const rows of database.stream(`SELECT DISTINCT ${UNIT} FROM data`)) {
+    if (!rows.every(([unit]) => isPlainUnit(String(unit), catalogue))) return false;
+  }
+  return true;
 }
 
 /** Brings the rows into the order of units and periods, where they are not; false where a row stands twice. */

@@ -9,6 +9,7 @@ import {
   runsOf,
 } from '../period/period.ts';
 import { partsOfWholes } from '../validate/parts.ts';
+import { isNoUnit, totalKind } from '../validate/table.ts';
 import type { Dialect } from './dialect.ts';
 import { amountSql, type CountColumns, quotientSql, valueSql } from './formula.ts';
 
@@ -74,18 +75,14 @@ const termsOf = (amount: Amount): readonly Amount[] =>
   amount.kind === 'sum' ? amount.terms.flatMap(termsOf) : [amount];
 
 /** Names of Chinese characters, letters, digits and brackets, of one width each, can be told apart as they are. */
-export const PLAIN_UNIT = '[㐀-䶿一-鿿A-Za-z0-9（）·、]+';
+const PLAIN = /^[㐀-䶿一-鿿A-Za-z0-9（）·、]+$/u;
 
-/** Names that rows have that are no unit's, and maybe others. */
-export const TOTAL =
-  '.*(小计|合计|总计|共计|总和|总数|累计|其中|平均|均值|占比|比重|同比|环比|增|[栏行列]次|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]).*';
-
-const PLAIN = new RegExp(`^${PLAIN_UNIT}$`, 'u');
-const TOTAL_NAME = new RegExp(`^${TOTAL}$`);
-
-/** Whether a unit's name stands as it is written, and is no total's. */
+/** Whether a unit's name stands as it is written, and is one: no total's, and of no row about other rows. */
 export const isPlainUnit = (name: string, { unitNames }: Catalogue): boolean =>
-  PLAIN.test(name) && !TOTAL_NAME.test(name) && !Object.hasOwn(unitNames, name);
+  PLAIN.test(name) &&
+  totalKind(name) === null &&
+  !isNoUnit(name) &&
+  !Object.hasOwn(unitNames, name);
 
 /** Whether periods are the same or have no month in common. */
 export const areApart = (periods: readonly Period[]): boolean =>
