@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessDelimiter, readCsv } from '../src/read/csv.ts';
+import { delimiterOf, readCsv } from '../src/read/csv.ts';
 import { MalformedCsvError } from '../src/read/records.ts';
 
 type Record = readonly [line: number, ...cells: string[]];
@@ -188,5 +188,5 @@ describe('the delimiter is the one that the lines use', () => {
       '单位,期间,实际审理\n西城区,2022,554\n注：数据来自评估报告，四舍五入，保留一位小数，不含结转，下同，供参考。\n',
       ',',
     ],
-  ])('%s', (_, text, delimiter) => expect(guessDelimiter(Buffer.from(text))).toBe(delimiter));
+  ])('%s', (_, text, delimiter) => expect(delimiterOf('a.csv', Buffer.from(text))).toBe(delimiter));
 });

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { writeWhole } from '../disk/write-whole.ts';
 import { type Database, NoRoomError, SqlError } from '../duckdb/database.ts';
 import { parquetColumns } from '../duckdb/parquet.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
-import { guessDelimiter, readCsv } from '../read/csv.ts';
+import { delimiterOf, readCsv } from '../read/csv.ts';
 import { guessEncoding } from '../read/encoding.ts';
 import { formatOf, type ReadOptions } from '../read/input.ts';
 import { readLedger } from '../read/ledger.ts';
@@ -101,7 +101,7 @@ export async function directCsv(
   if ((known?.encoding ?? 'utf-8') !== 'utf-8' || !isUtf8(head)) return null;
   const text = head[0] === 0xef ? head.subarray(3) : head;
   if (formatOf(path, text) !== 'csv') return null;
-  const delimiter = extname(path).toLowerCase() === '.tsv' ? '\t' : guessDelimiter(text);
+  const delimiter = delimiterOf(path, text);
   const records: HeldRecord[] = [];
   const take = (cells: readonly string[], line: number): void => {
     if (records.length <= HEADER_ROWS) records.push({ cells, line });

@@ -3,7 +3,7 @@ import { type DataByUnit, dataByUnit, type UnitRows } from '../validate/by-unit.
 import type { TitleFacts } from '../validate/row.ts';
 import { type Observation, totalKind } from '../validate/table.ts';
 import { ChangedInputError, stateOf } from './changes.ts';
-import { guessDelimiter, readUnquoted } from './csv.ts';
+import { delimiterOf, readUnquoted } from './csv.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { formatOf, type InputNote, type ReadOptions } from './input.ts';
 import { noStandardInput, openText, type PiecedText } from './pieces.ts';
@@ -96,7 +96,7 @@ function* unitsOf(
   for (const piece of text.pieces()) {
     if (delimiter === undefined) {
       if (formatOf(path, piece) !== 'csv') unfit();
-      delimiter = /\.tsv$/i.test(path) ? '\t' : guessDelimiter(piece);
+      delimiter = delimiterOf(path, piece);
     }
     if (piece.includes('"')) unfit();
     line = readUnquoted(piece, delimiter, stream, () => undefined, line);

@@ -83,8 +83,12 @@ function readLines(
 
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const;
 
+/** What stands between the cells of a file: tabs where its name says so. */
+export const delimiterOf = (path: string, utf8: Buffer): string =>
+  /\.tsv$/i.test(path) ? '\t' : guessDelimiter(utf8);
+
 /** The delimiter that most of the first lines use. Text inside quotes does not count. */
-export function guessDelimiter(utf8: Buffer): string {
+function guessDelimiter(utf8: Buffer): string {
   const lines = utf8
     .subarray(0, 1 << 15)
     .toString('utf8')

@@ -8,7 +8,7 @@ import {
   isUnitsRow,
   type Layout,
 } from '../recognise/layout.ts';
-import { guessDelimiter } from './csv.ts';
+import { delimiterOf } from './csv.ts';
 
 /** What the beginning of a large CSV file says of all of it. */
 export interface Head {
@@ -40,7 +40,7 @@ export function readHead(path: string, catalogue: Catalogue): Head | null {
     const lineFeed = head.indexOf('\n');
     if (lineFeed < 0 || head.includes('"') || !isUtf8(wholeLines(head))) return null;
     const returns = head[lineFeed - 1] === 13;
-    const delimiter = /\.tsv$/i.test(path) ? '\t' : guessDelimiter(head);
+    const delimiter = delimiterOf(path, head);
     const text = wholeLines(head).toString('utf8', marked ? BYTE_ORDER_MARK.length : 0);
     const rows = text.split(returns ? '\r\n' : '\n').map((line) => line.split(delimiter));
     const finder = headerFinder(catalogue);

@@ -4,7 +4,7 @@ import { type IssueSink, issue } from '../issue/issue.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import type { RowTaker, TableData } from '../validate/table.ts';
-import { guessDelimiter, readCsv } from './csv.ts';
+import { delimiterOf, readCsv } from './csv.ts';
 import { type Decoded, type DecodedAs, decode, UndecodableError } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { MalformedCsvError } from './records.ts';
@@ -123,7 +123,7 @@ async function splitRows(
     return readJson(utf8.toString('utf8'), path, format === 'jsonl', taker.row, report);
   }
   try {
-    const delimiter = /\.tsv$/i.test(path) ? '\t' : guessDelimiter(utf8);
+    const delimiter = delimiterOf(path, utf8);
     await readCsv(utf8, delimiter, taker, (fraction) => progress(path, fraction));
     return true;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { isFootnote } from '../validate/row.ts';
 import type { RowSink } from '../validate/table.ts';
-import { guessDelimiter } from './csv.ts';
+import { delimiterOf } from './csv.ts';
 import { type DecodedAs, UndecodableError } from './encoding.ts';
 import { formatOf, type InputPath, type ReadOptions } from './input.ts';
 import {
@@ -83,9 +83,7 @@ async function readPieces(
   try {
     const format = formatOf(path, Buffer.from(head.slice(0, 1 << 16)));
     if (format === 'csv') {
-      const delimiter = /\.tsv$/i.test(path)
-        ? '\t'
-        : guessDelimiter(Buffer.from(head.slice(0, 1 << 15)));
+      const delimiter = delimiterOf(path, Buffer.from(head.slice(0, 1 << 15)));
       return await readSheet(path, all(), delimiter, reading);
     }
     const { readJsonLedger } = await import('./ledger-json.ts');

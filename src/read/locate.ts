@@ -1,6 +1,6 @@
 import type { Place } from '../issue/issue.ts';
 import { isParquet } from '../recognise/parquet.ts';
-import { guessDelimiter } from './csv.ts';
+import { delimiterOf } from './csv.ts';
 import type { Encoding } from './encodings.ts';
 import { formatOf } from './input.ts';
 import { openLines, type TextLines } from './text-lines.ts';
@@ -54,7 +54,7 @@ const spanIn = ({ lines, delimiter }: Source, line: number, column: number): Tex
 function openSource(file: string, encoding: Encoding | 'auto'): Source {
   const lines = openLines(file, encoding);
   const isSheet = formatOf(file, lines.head) === 'csv';
-  const delimiter = /\.tsv$/i.test(file) ? '\t' : guessDelimiter(lines.head);
+  const delimiter = delimiterOf(file, lines.head);
   return { lines, delimiter: isSheet ? delimiter : null };
 }
 
