@@ -1,9 +1,8 @@
 /** From which score of a status on a grade is another one: the report's windows, and cases by hand. */
 import { describe, expect, test } from 'vitest';
-import { fraction } from '../src/exact/exact.ts';
+import { fraction, fractionText } from '../src/exact/exact.ts';
 import type { Model } from '../src/score/framework.ts';
 import { type Sensitivity, sensitivityOf } from '../src/score/sensitivity.ts';
-import { fractionText } from '../src/score/share.ts';
 import {
   flat,
   frameworkOf,

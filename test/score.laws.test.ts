@@ -1,12 +1,12 @@
 /** Laws of scoring, for frameworks and statuses of any shape. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, compare, type Exact, multiply } from '../src/exact/exact.ts';
+import { add, compare, type Exact, fractionText, multiply } from '../src/exact/exact.ts';
 import type { FrameworkFile } from '../src/score/framework.ts';
 import { bandOf } from '../src/score/grade.ts';
 import { certain, measureOf, type Result, type ScoreResult } from '../src/score/score.ts';
 import { sensitivityOf } from '../src/score/sensitivity.ts';
-import { fractionText, parseShare } from '../src/score/share.ts';
+import { parseShare } from '../src/score/share.ts';
 import { effectiveWeights } from '../src/score/weights.ts';
 import { frameworkOf, plain, type Stated, scored } from './support/score.ts';
 

@@ -1,5 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { compare, type Exact, fraction, multiply, quotientValue } from '../exact/exact.ts';
+import {
+  absolute,
+  compare,
+  type Exact,
+  fraction,
+  fractionText,
+  multiply,
+  quotientValue,
+} from '../exact/exact.ts';
 import { canonicalFormula } from '../formula/canonical.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { lengthOf, type Period, parsePeriod, periodId } from '../period/period.ts';
@@ -50,16 +58,10 @@ export function parseFigure(text: string): Exact | null {
 }
 
 const exactText = (value: Exact | null): string | null =>
-  value !== null && typeof value === 'object'
-    ? `${value.numerator}/${value.denominator}`
-    : value === null
-      ? null
-      : String(value);
+  value === null ? null : fractionText(value);
 
-const distanceOf = ({ verdict: { gap } }: Judgement): Exact | null => {
-  if (gap === null) return null;
-  return compare(gap, 0) < 0 ? multiply(gap, -1) : gap;
-};
+const distanceOf = ({ verdict: { gap } }: Judgement): Exact | null =>
+  gap === null ? null : absolute(gap);
 
 const figureOf = ({ assessment: { outcome } }: Judgement): Exact | null =>
   outcome.known ? quotientValue(outcome) : null;

@@ -1,4 +1,10 @@
-import { compare, compareQuotients, type Exact, quotientValue } from '../exact/exact.ts';
+import {
+  compare,
+  compareQuotients,
+  type Exact,
+  fractionText,
+  quotientValue,
+} from '../exact/exact.ts';
 import { type CountSource, type CountValue, evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Verdict } from '../judge/judge.ts';
 import { defines, sameStandards } from './definition.ts';
@@ -61,10 +67,7 @@ const demandsOf = ({ assessment }: MetricSide): ReadonlyMap<string, string> =>
   );
 
 const demandText = ({ status, severity, limit }: Verdict): string =>
-  `${status} ${severity} ${limit === null ? '' : exactText(quotientValue(limit))}`;
-
-const exactText = (value: Exact): string =>
-  typeof value === 'object' ? `${value.numerator}/${value.denominator}` : String(value);
+  `${status} ${severity} ${limit === null ? '' : fractionText(quotientValue(limit))}`;
 
 /**
  * Why a restated metric changed. By the old formula the new data tells what the data changed; what the formula

@@ -118,6 +118,18 @@ export function ceiling(value: Exact): number | bigint {
   return typeof below === 'number' ? (add(below, 1) as number | bigint) : below + 1n;
 }
 
+/** How far a value is from 0. */
+export const absolute = (value: Exact): Exact =>
+  compare(value, 0) < 0 ? multiply(value, -1) : value;
+
+/** A value as text that is exact: 19/23, -1/3, 1. */
+export const fractionText = (value: Exact): string =>
+  isFraction(value) ? `${value.numerator}/${value.denominator}` : String(value);
+
+/** A value as a quotient of whole numbers, for those who round it. */
+export const asQuotient = (value: Exact): Quotient =>
+  isFraction(value) ? value : { numerator: value, denominator: 1 };
+
 /** The exact value of a quotient. Use it to compare and to average, not to display. */
 export const quotientValue = ({ numerator, denominator }: Quotient): Exact =>
   divide(numerator, denominator);
@@ -144,6 +156,9 @@ export function toNumber({ numerator, denominator }: Quotient): number {
   const value = divide(numerator, denominator);
   return isFraction(value) ? bigintQuotient(value.numerator, value.denominator) : Number(value);
 }
+
+/** The same of a value. */
+export const doubleOf = (value: Exact): number => toNumber(asQuotient(value));
 
 /** `top / bottom` to the nearest double, also where either has no finite or exact double of its own. */
 function bigintQuotient(top: bigint, bottom: bigint): number {

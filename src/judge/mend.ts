@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Comparison, Standard } from '../catalogue/standard.ts';
 import {
+  absolute,
   add,
   ceiling,
   compare,
@@ -61,7 +62,7 @@ export function mendOf(
   return {
     direction: raises === adds ? 'raise' : 'lower',
     counts,
-    by: raises ? change : multiply(change, -1),
+    by: absolute(change),
   };
 }
 

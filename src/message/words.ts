@@ -5,7 +5,16 @@ import type { Custom } from '../catalogue/custom.ts';
 import type { Metric } from '../catalogue/metric.ts';
 import type { Standard } from '../catalogue/standard.ts';
 import { decimalText, parseDecimal } from '../exact/decimal.ts';
-import { ceiling, compare, type Exact, isWhole, multiply, type Quotient } from '../exact/exact.ts';
+import {
+  absolute,
+  asQuotient,
+  ceiling,
+  compare,
+  type Exact,
+  isWhole,
+  multiply,
+  type Quotient,
+} from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { Rounding } from '../exact/roundings.ts';
 import type { Reason } from '../formula/evaluate.ts';
@@ -83,7 +92,7 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
   const shortCount = (id: string) =>
     (language === 'zh' ? catalogue.counts[id]?.short : undefined) ?? count(id);
   const number = (value: Exact) =>
-    decimalText(value) ?? roundedText({ numerator: value, denominator: 1 }, precision, rounding);
+    decimalText(value) ?? roundedText(asQuotient(value), precision, rounding);
 
   const place = ({ file, line, column }: Place): string =>
     [file === '-' ? phrases.standardInput : pathText(file), line, column]
@@ -152,7 +161,7 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
 
   const gapText = (id: string, gap: Exact): string => {
     const below = compare(gap, 0) < 0;
-    const size = { numerator: below ? multiply(gap, -1) : gap, denominator: 1 };
+    const size = asQuotient(absolute(gap));
     const display = catalogue.metrics[id]?.display ?? 'percent';
     if (display === 'percent') {
       return phrases.points(below ? 'below' : 'above', roundedText(size, precision, rounding, 100));

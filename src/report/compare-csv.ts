@@ -1,7 +1,7 @@
 import type { Unpaired } from '../compare/pairs.ts';
 import type { ChangeRecord, ComparedPair } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
-import { type Exact, toNumber } from '../exact/exact.ts';
+import { doubleOf } from '../exact/exact.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
 import { periodOf } from './check.ts';
@@ -72,8 +72,6 @@ export const writeCompareCsv: CompareReporter = function* (report) {
 const fieldOf = (value: string | number): string | number =>
   typeof value === 'string' ? textField(value) : value;
 
-const double = (value: Exact): number => toNumber({ numerator: value, denominator: 1 });
-
 function rowOf(
   record: ChangeRecord,
   { pair, decompositions }: ComparedPair,
@@ -95,15 +93,15 @@ function rowOf(
     ...(kind === 'metric' ? metricFields(record, report) : countFields(record)),
     changeIn: changeIn(record, report),
     ...(change !== null && {
-      difference: double(change.difference),
-      ...(change.relative !== null && { relative: double(change.relative) }),
+      difference: doubleOf(change.difference),
+      ...(change.relative !== null && { relative: doubleOf(change.relative) }),
     }),
     direction: record.direction ?? '',
     derived: derived.join(' '),
     text: figures.join(' → ') + (change === null ? '' : phrases.colon + changeText(record, report)),
     remarks: remarksOf(record, report).join(phrases.compare.separator),
     causes: record.causes.join(' '),
-    ...(effects && { rateEffect: double(effects.rate), mixEffect: double(effects.mix) }),
+    ...(effects && { rateEffect: doubleOf(effects.rate), mixEffect: doubleOf(effects.mix) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Unpaired } from '../compare/pairs.ts';
 import type { ChangeRecord, ComparedPair, CountSide, MetricSide } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
-import { type Exact, toNumber } from '../exact/exact.ts';
+import { doubleOf } from '../exact/exact.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { LEVEL } from '../statistics/interval.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
@@ -55,8 +55,6 @@ export const writeCompareJsonLines: CompareReporter = function* (report) {
   }
 };
 
-const double = (value: Exact): number => toNumber({ numerator: value, denominator: 1 });
-
 const idOf = (period: Period | null): string | null => period && periodId(period);
 
 function pairObject({ pair, records, decompositions }: ComparedPair, report: CompareReport) {
@@ -79,13 +77,13 @@ function pairObject({ pair, records, decompositions }: ComparedPair, report: Com
     ...(decompositions.length > 0 && {
       decompositions: decompositions.map(({ metric, change, rate, mix, units }) => ({
         metric,
-        change: double(change),
-        rateEffect: double(rate),
-        mixEffect: double(mix),
+        change: doubleOf(change),
+        rateEffect: doubleOf(rate),
+        mixEffect: doubleOf(mix),
         units: units.map((each) => ({
           unit: each.unit,
-          rateEffect: double(each.rate),
-          mixEffect: double(each.mix),
+          rateEffect: doubleOf(each.rate),
+          mixEffect: doubleOf(each.mix),
         })),
       })),
     }),
@@ -102,8 +100,8 @@ function recordObject(record: ChangeRecord, report: CompareReport) {
     before: sideObject(record, 'before', report),
     after: sideObject(record, 'after', report),
     changeIn: changeIn(record, report),
-    difference: change && double(change.difference),
-    relative: change?.relative == null ? null : double(change.relative),
+    difference: change && doubleOf(change.difference),
+    relative: change?.relative == null ? null : doubleOf(change.relative),
     noRelative: change?.in === 'percent' && change.relative === null ? 'zero-base' : null,
     direction,
     text: changeText(record, report),

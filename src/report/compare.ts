@@ -6,7 +6,7 @@ import type { GroupPair } from '../compare/pairs.ts';
 import type { ChangeRecord, CountSide, MetricRecord, MetricSide } from '../compare/record.ts';
 import type { Derivation, SideName } from '../compare/side.ts';
 import { decimalText } from '../exact/decimal.ts';
-import { compare, type Exact, isWhole, multiply } from '../exact/exact.ts';
+import { absolute, asQuotient, compare, type Exact, isWhole, multiply } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
@@ -147,9 +147,7 @@ export function effectText(record: ChangeRecord, effect: Exact, report: CompareR
   if (changeIn(record, report) === 'points')
     return phrases.compare.points(percentText(effect, report));
   const { precision, rounding } = report.words.after.style;
-  const text = signed(effect, (size) =>
-    roundedText({ numerator: size, denominator: 1 }, precision, rounding),
-  );
+  const text = signed(effect, (size) => roundedText(asQuotient(size), precision, rounding));
   return text + phrases.measure(unitOf(record, report));
 }
 
@@ -173,22 +171,20 @@ const arePublished = ({ before, after }: MetricRecord): boolean =>
 /** A share as signed percent or percentage points, rounded once. */
 function percentText(value: Exact, { words }: CompareReport): string {
   const { precision, rounding } = words.after.style;
-  return signed(value, (size) =>
-    roundedText({ numerator: size, denominator: 1 }, precision, rounding, 100),
-  );
+  return signed(value, (size) => roundedText(asQuotient(size), precision, rounding, 100));
 }
 
 const signed = (value: Exact, text: (size: Exact) => string): string => {
   const sign = compare(value, 0);
   if (sign === 0) return text(value);
-  return sign > 0 ? `+${text(value)}` : `-${text(multiply(value, -1))}`;
+  return (sign > 0 ? '+' : '-') + text(absolute(value));
 };
 
 /** Whole numbers and decimals as they are; quotients rounded. */
 function numberText(record: ChangeRecord, size: Exact, { words }: CompareReport): string {
   const { number, style } = words.after;
   if (record.kind === 'count' || isWhole(size)) return number(size);
-  return roundedText({ numerator: size, denominator: 1 }, style.precision, style.rounding);
+  return roundedText(asQuotient(size), style.precision, style.rounding);
 }
 
 /** The measure word of a number; empty for a rate. */

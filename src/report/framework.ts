@@ -1,7 +1,7 @@
+import { fractionText } from '../exact/exact.ts';
 import type { Words } from '../message/words.ts';
 import type { Framework, FrameworkNode, Group, Indicator } from '../score/framework.ts';
 import { groupsIn } from '../score/framework.ts';
-import { fractionText } from '../score/share.ts';
 import { cite } from './cite.ts';
 import type { CatalogueList } from './list.ts';
 import { createScoreWords, type ScoreWords } from './score.ts';

@@ -1,7 +1,7 @@
 import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { toNumber } from '../exact/exact.ts';
+import { doubleOf, toNumber } from '../exact/exact.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Flag } from '../judge/flag.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
@@ -186,7 +186,7 @@ export function findingObject(
     text: words.verdict(metric, verdict),
   };
   if (why !== undefined) fields.why = why;
-  if (gap !== null) fields.gap = toNumber({ numerator: gap, denominator: 1 });
+  if (gap !== null) fields.gap = doubleOf(gap);
   if (mend !== null) fields.mend = { ...mend, by: numericCount(mend.by) };
   return fields;
 }

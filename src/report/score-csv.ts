@@ -1,7 +1,6 @@
-import { type Exact, toNumber } from '../exact/exact.ts';
+import { doubleOf, type Exact, fractionText } from '../exact/exact.ts';
 import { certain, type GroupResult, type Result } from '../score/score.ts';
 import type { Sensitivity } from '../score/sensitivity.ts';
-import { asQuotient, fractionText } from '../score/share.ts';
 import type { Standing } from '../score/standing.ts';
 import { recordsCsv } from './csv.ts';
 import { createScoreWords, type ScoreReport, type ScoreWords } from './score.ts';
@@ -37,8 +36,7 @@ function* groupRecords(
   }
 }
 
-const text = (value: Exact | null): string =>
-  value === null ? '' : String(toNumber(asQuotient(value)));
+const text = (value: Exact | null): string => (value === null ? '' : String(doubleOf(value)));
 
 const resultRecord = (
   level: string,

@@ -1,4 +1,4 @@
-import { type Exact, toNumber } from '../exact/exact.ts';
+import { doubleOf, type Exact, fractionText } from '../exact/exact.ts';
 import type {
   GroupDocument,
   IndicatorDocument,
@@ -10,7 +10,6 @@ import type {
 import type { Grade } from '../score/framework.ts';
 import type { GradeResult } from '../score/grade.ts';
 import { certain, type GroupResult, type Range, type Result } from '../score/score.ts';
-import { asQuotient, fractionText } from '../score/share.ts';
 import type { Standing } from '../score/standing.ts';
 import { effectiveWeights } from '../score/weights.ts';
 import { SCHEMA_VERSION } from './formats.ts';
@@ -43,8 +42,6 @@ export function scoreDocument(report: ScoreReport): ScoreDocument {
     indicators: standings.map((standing) => indicatorDocument(standing, report, weights)),
   };
 }
-
-export const doubleOf = (value: Exact): number => toNumber(asQuotient(value));
 
 export const shareDocument = (value: Exact): ShareDocument => ({
   value: doubleOf(value),

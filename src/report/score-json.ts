@@ -1,12 +1,11 @@
-import { divide } from '../exact/exact.ts';
+import { divide, doubleOf, fractionText } from '../exact/exact.ts';
 import type { ScoreChanges } from '../score/compare.ts';
 import type { ScoreFinding } from '../score/findings.ts';
 import type { Distribution } from '../score/grade.ts';
 import type { Sensitivity } from '../score/sensitivity.ts';
-import { fractionText } from '../score/share.ts';
 import { encodeJson, lineList } from './json.ts';
 import { createScoreWords, type ScoreReport, type ScoreWords } from './score.ts';
-import { doubleOf, scoreDocument, shareDocument } from './score-document.ts';
+import { scoreDocument, shareDocument } from './score-document.ts';
 
 /** The JSON document of a score, a domain or an indicator a line. */
 export function scoreJson(report: ScoreReport): string {

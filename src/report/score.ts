@@ -1,6 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { decimalText } from '../exact/decimal.ts';
-import { compare, type Exact, isZero, multiply } from '../exact/exact.ts';
+import {
+  absolute,
+  asQuotient,
+  compare,
+  type Exact,
+  fractionText,
+  isZero,
+  multiply,
+} from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { ScorePhrases } from '../message/score-phrases.ts';
 import type { Words } from '../message/words.ts';
@@ -10,7 +18,6 @@ import type { Framework, Grade, Model } from '../score/framework.ts';
 import type { Distribution, GradeResult } from '../score/grade.ts';
 import type { Range, ScoreResult } from '../score/score.ts';
 import type { Sensitivity } from '../score/sensitivity.ts';
-import { asQuotient, fractionText } from '../score/share.ts';
 import type { Standing } from '../score/standing.ts';
 
 /** What `score` found, before it is written in one format or another. */
@@ -90,8 +97,7 @@ export function createScoreWords(words: Words): ScoreWords {
     points: (range) => spread(range, words.number),
     difference(value) {
       const sign = compare(value, 0) < 0 ? '-' : isZero(value) ? '' : '+';
-      const size = compare(value, 0) < 0 ? multiply(value, -1) : value;
-      return sign + roundedText(asQuotient(size), precision, rounding, 100);
+      return sign + roundedText(asQuotient(absolute(value)), precision, rounding, 100);
     },
     named: (node) => `${node.id} ${title(node)}`,
     grade(result) {

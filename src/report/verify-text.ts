@@ -1,4 +1,4 @@
-import { compare, type Exact, multiply } from '../exact/exact.ts';
+import { absolute, compare } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import { ROUNDING_RULES, type RoundingRule } from '../exact/roundings.ts';
 import { visible } from '../message/visible.ts';
@@ -65,7 +65,7 @@ function apartText(result: Verification, words: Words): string {
   const { difference } = result;
   if (difference === null) return '';
   const above = compare(difference, 0) > 0;
-  const size = { ...result, difference: above ? difference : multiply(difference, -1) };
+  const size = { ...result, difference: absolute(difference) };
   return words.phrases.verify.apart(
     above ? 'above' : 'below',
     differenceDigits(size) ?? '',
@@ -135,10 +135,8 @@ function sumText({ sum, figure }: Verification, words: Words): string {
     return verify.sumHolds(parts, stated, compare(sum.excess, 0) === 0);
   }
   const more = compare(sum.excess, 0) > 0;
-  return verify.sumOff(parts, stated, more, words.number(sizeOf(sum.excess)));
+  return verify.sumOff(parts, stated, more, words.number(absolute(sum.excess)));
 }
-
-const sizeOf = (value: Exact): Exact => (compare(value, 0) < 0 ? multiply(value, -1) : value);
 
 function wholeText(result: Verification, words: Words): string {
   const { finding, figure, matches } = result;

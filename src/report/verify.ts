@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Severity } from '../catalogue/standard.ts';
-import type { Exact } from '../exact/exact.ts';
+import { asQuotient, type Exact } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
@@ -44,7 +44,7 @@ export const differenceDigits = (result: Verification): string | null =>
   result.difference === null ? null : differenceText(result.difference, scaleOf(result));
 
 const differenceText = (difference: Exact, scale: 1 | 100): string =>
-  roundedText({ numerator: difference, denominator: 1 }, DECIMALS, 'half-up', scale);
+  roundedText(asQuotient(difference), DECIMALS, 'half-up', scale);
 
 /** The name of a figure: that of the data or of its metric, with unit and period where there are any. */
 export function titleOf(result: Verification, words: Words): string {

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../exact/decimal.ts';
-import { compare, divide, type Exact, fraction, type Quotient } from '../exact/exact.ts';
+import { compare, divide, type Exact, fraction } from '../exact/exact.ts';
 import { halfWidth } from '../text/width.ts';
 
 const FRACTION = /^(\d+)\/0*([1-9]\d*)$/;
@@ -18,13 +18,3 @@ export function parseShare(written: string | number): Exact | null {
 }
 
 export const isShare = (value: Exact): boolean => compare(value, 0) >= 0 && compare(value, 1) <= 0;
-
-/** An exact quantity as text that `parseShare` reads back: 19/23, 1. */
-export const fractionText = (value: Exact): string =>
-  typeof value === 'object' ? `${value.numerator}/${value.denominator}` : String(value);
-
-/** An exact quantity as a quotient of whole numbers, for those who round it. */
-export const asQuotient = (value: Exact): Quotient =>
-  typeof value === 'object'
-    ? { numerator: value.numerator, denominator: value.denominator }
-    : { numerator: value, denominator: 1 };

@@ -1,4 +1,12 @@
-import { add, compare, type Exact, isZero, multiply, subtract } from '../exact/exact.ts';
+import {
+  add,
+  asQuotient,
+  compare,
+  type Exact,
+  isZero,
+  multiply,
+  subtract,
+} from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import { ROUNDING_RULES, type RoundingRule } from '../exact/roundings.ts';
 import { periodId } from '../period/period.ts';
@@ -132,7 +140,7 @@ const decimalsOf = (published: readonly Published[]): number =>
   Math.max(0, ...published.map(({ decimals, scale }) => (scale === 100 ? decimals : decimals - 2)));
 
 const percentText = (sum: Exact, published: readonly Published[]): string =>
-  `${roundedText({ numerator: sum, denominator: 1 }, decimalsOf(published), 'half-up', 100)}%`;
+  `${roundedText(asQuotient(sum), decimalsOf(published), 'half-up', 100)}%`;
 
 /** The sum as it would be published, in percent. */
 const asPublished = (sum: Exact, published: readonly Published[]): Published => ({
