@@ -1,7 +1,8 @@
 /** The same periods in two inputs: what changed, and whether the data, the definition or the standard did it. */
 import { describe, expect, test } from 'vitest';
 import { type Catalogue, createCatalogue } from '../src/catalogue/catalogue.ts';
-import { ratio, share } from '../src/formula/formula.ts';
+import type { Standard } from '../src/catalogue/standard.ts';
+import { type Formula, ratio, share } from '../src/formula/formula.ts';
 import { compared, pairNames, pairOf, recordOf } from './support/compare.ts';
 import { catalogue } from './support/sheets.ts';
 
@@ -22,29 +23,23 @@ const edited = (row: number, cells: Readonly<Record<string, string>>): string[] 
 const correction = 'reconsiderationCorrectionRate';
 const staff = 'legalReviewStaffShare';
 
-/** The catalogue with another formula for the correction rate, or another limit for the staff share. */
-function otherwise({ formula = false, limit }: { formula?: boolean; limit?: string }): Catalogue {
-  const { counts, metrics, standards } = catalogue;
-  const [metric, minimum] = [metrics[correction], standards.legalReviewStaffMinimum];
-  if (metric === undefined || minimum === undefined) throw new Error('renamed');
+/** The catalogue with another formula of a metric. */
+function withFormula(id: string, formula: Formula): Catalogue {
+  const metric = catalogue.metrics[id];
+  if (metric === undefined) throw new Error('renamed');
   return createCatalogue({
-    counts,
-    metrics: formula
-      ? {
-          ...metrics,
-          [correction]: {
-            ...metric,
-            formula: share('reconsiderationRevoked', 'reconsiderationConcluded'),
-          },
-        }
-      : metrics,
-    standards:
-      limit === undefined
-        ? standards
-        : {
-            ...standards,
-            legalReviewStaffMinimum: { ...minimum, limit: { kind: 'value', value: limit } },
-          },
+    ...catalogue,
+    metrics: { ...catalogue.metrics, [id]: { ...metric, formula } },
+  });
+}
+
+/** The catalogue with something else said of the least share of staff. */
+function withMinimum(change: Partial<Standard>): Catalogue {
+  const minimum = catalogue.standards.legalReviewStaffMinimum;
+  if (minimum === undefined) throw new Error('renamed');
+  return createCatalogue({
+    ...catalogue,
+    standards: { ...catalogue.standards, legalReviewStaffMinimum: { ...minimum, ...change } },
   });
 }
 
@@ -151,7 +146,10 @@ describe('data', () => {
 });
 
 describe('definition', () => {
-  const after = otherwise({ formula: true });
+  const after = withFormula(
+    correction,
+    share('reconsiderationRevoked', 'reconsiderationConcluded'),
+  );
 
   test('another formula changes the value of the same data', () => {
     const lines = told(before, null, { after, metrics: [correction] });
@@ -211,29 +209,15 @@ describe('definition', () => {
   });
 
   test('a ratio of the counts of a share, which no longer stops at 100 %, is another definition', () => {
-    const metric = catalogue.metrics.legalReviewStaffShare;
-    if (metric === undefined) throw new Error('renamed');
-    const formula = ratio('legalReviewStaff', 'enforcementStaff');
-    const changed = createCatalogue({
-      counts: catalogue.counts,
-      metrics: { ...catalogue.metrics, legalReviewStaffShare: { ...metric, formula } },
-      standards: catalogue.standards,
-    });
-    const staff = ['单位,期间,法制审核人员,执法人员总数', '甲,2024,4,5'];
-    const { redefined } = compared(staff, staff, { after: changed });
-    expect(redefined.map((each) => each.metric)).toEqual(['legalReviewStaffShare']);
+    const changed = withFormula(staff, ratio('legalReviewStaff', 'enforcementStaff'));
+    const rows = ['单位,期间,法制审核人员,执法人员总数', '甲,2024,4,5'];
+    const { redefined } = compared(rows, rows, { after: changed });
+    expect(redefined.map((each) => each.metric)).toEqual([staff]);
   });
 
   test('a mean whose metric is defined otherwise is itself defined otherwise', () => {
     const months = ['单位,期间,响应率', '甲,2024-01,90%', '甲,2024-02,92%'];
-    const metric = catalogue.metrics.hotlineResponseRate;
-    if (metric === undefined) throw new Error('renamed');
-    const formula = share('hotlineResolved', 'hotlineCases');
-    const changed = createCatalogue({
-      counts: catalogue.counts,
-      metrics: { ...catalogue.metrics, hotlineResponseRate: { ...metric, formula } },
-      standards: catalogue.standards,
-    });
+    const changed = withFormula('hotlineResponseRate', share('hotlineResolved', 'hotlineCases'));
     const comparison = compared(months, months, { after: changed });
     expect(comparison.redefined.map((each) => each.metric)).toContain(
       'meanMonthlyHotlineResponseRate',
@@ -242,7 +226,7 @@ describe('definition', () => {
 });
 
 describe('standard', () => {
-  const after = otherwise({ limit: '0.08' });
+  const after = withMinimum({ limit: { kind: 'value', value: '0.08' } });
 
   test('another limit changes what is said of the same value', () => {
     // 3 of 40 is 7.5 %: enough for 5 %, not for 8 %.
@@ -268,15 +252,7 @@ describe('standard', () => {
   });
 
   test('a source that is cited otherwise is no other standard', () => {
-    const minimum = catalogue.standards.legalReviewStaffMinimum;
-    if (minimum === undefined) throw new Error('renamed');
-    const cited = createCatalogue({
-      ...catalogue,
-      standards: {
-        ...catalogue.standards,
-        legalReviewStaffMinimum: { ...minimum, note: 'another note' },
-      },
-    });
+    const cited = withMinimum({ note: 'another note' });
     expect(told(before, null, { after: cited })).toEqual([]);
     expect(compared(before, before, { after: cited }).restandardised).toEqual([]);
   });
