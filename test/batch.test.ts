@@ -210,7 +210,7 @@ describe('files that cannot be used', () => {
     vi.unstubAllEnvs();
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      'parquet/b.parquet: DuckDB 不能使用临时文件夹 /nowhere：文件夹不存在；请用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个\n',
+      'parquet/b.parquet: 不能使用临时文件夹 /nowhere：文件夹不存在；请用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个\n',
     );
     expect(stdout).toContain('共 2 个文件：计算 2 个，未变而沿用 0 个；1 个不能使用，没有结果');
     expect(readdirSync('out/results/parquet')).toEqual(['a.csv.csv']);

@@ -58,7 +58,7 @@ describe('a copy that is cut short', () => {
   test('is told where DuckDB was asked for, and never counted', () => {
     const { exit, stdout, stderr } = run(tally('ledger.jsonl', '--engine', 'duckdb'), LIMIT);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toContain(`DuckDB 不能使用临时文件夹 ${temporary}：`);
+    expect(stderr).toContain(`不能使用临时文件夹 ${temporary}：`);
     expect(readdirSync(temporary)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('a copy that is cut short', () => {
       'ulimit -f 50;',
     );
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toContain(`无法写入 ${temporary}：`);
+    expect(stderr).toContain(`不能使用临时文件夹 ${temporary}：`);
   });
 
   test('is done without where the built-in engine may count', () => {
@@ -85,7 +85,7 @@ describe('a folder for temporary files that is not there', () => {
   test('is named where DuckDB was asked for', () => {
     const { exit, stdout, stderr } = run(tally('ledger.jsonl', '--engine', 'duckdb'), '', absent);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toContain(`DuckDB 不能使用临时文件夹 ${absent}：文件夹不存在`);
+    expect(stderr).toContain(`不能使用临时文件夹 ${absent}：文件夹不存在`);
   });
 
   test('is done without where the built-in engine may count', () => {

@@ -67,7 +67,7 @@ function temporaryFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'xc-eval-'));
   } catch (error) {
-    throw usageError('cannot-write', { path: tmpdir(), cause: systemCode(error) });
+    throw usageError('no-temporary-folder', { path: tmpdir(), cause: systemCode(error) });
   }
 }
 

@@ -49,7 +49,7 @@ export function withoutDatabase(error: unknown, { path, isHeld }: LargeFile, eng
   if (!(error instanceof UsageError)) {
     const cause = systemCode(error);
     if (isHeld) return null;
-    throw usageError('cannot-write', { path: tmpdir(), cause });
+    throw usageError('no-temporary-folder', { path: tmpdir(), cause });
   }
   if (error.message === 'no-duckdb' && engine === 'auto' && !isParquet(path)) return null;
   throw error;

@@ -120,7 +120,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'duckdb-failed': ({ cause }) =>
       `DuckDB 未能完成：${visible(cause.split('\n', 1)[0] ?? '')}；请检查磁盘空间，CSV 和 JSON Lines 也可用 --engine builtin`,
     'no-temporary-folder': ({ path, cause }) =>
-      `DuckDB 不能使用临时文件夹 ${visible(path)}：${CAUSES.zh[cause] ?? cause}；请用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个`,
+      `不能使用临时文件夹 ${visible(path)}：${CAUSES.zh[cause] ?? cause}；请用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个`,
     'unknown-mapping': ({ text, nearest, known }) =>
       `没有映射“${visible(text)}”${nearest === null ? '；' : `，是不是“${visible(nearest)}”？`}可用：${known.join('、')}，或一个 .json 文件（xc-eval template tally 可写出一份）`,
     'output-before-then': ({ command }) =>
@@ -194,7 +194,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'duckdb-failed': ({ cause }) =>
       `DuckDB could not finish: ${visible(cause.split('\n', 1)[0] ?? '')}; see that the disk has room. CSV and JSON Lines can also be read with --engine builtin`,
     'no-temporary-folder': ({ path, cause }) =>
-      `DuckDB cannot use the directory for temporary files ${visible(path)}: ${CAUSES.en[cause] ?? cause}; name another with the environment variable TMPDIR (TEMP on Windows)`,
+      `cannot use the directory for temporary files ${visible(path)}: ${CAUSES.en[cause] ?? cause}; name another with the environment variable TMPDIR (TEMP on Windows)`,
     'unknown-mapping': ({ text, nearest, known }) =>
       `no mapping "${visible(text)}"${nearest === null ? '' : `; did you mean "${visible(nearest)}"?`} (${known.join(', ')}, or a .json file; xc-eval template tally writes one)`,
     'output-before-then': ({ command }) =>
