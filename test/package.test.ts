@@ -37,7 +37,7 @@ beforeAll(() => {
   mkdirSync(join(project, 'fixtures/data'), { recursive: true });
   cpSync(join(ROOT, FIXTURE), join(project, FIXTURE));
   writeFileSync(join(project, 'package.json'), '{ "name": "consumer", "private": true }\n');
-}, 30_000);
+});
 
 afterAll(() => rmSync(project, { recursive: true }));
 
@@ -170,7 +170,7 @@ for (const path of ['quoted.csv', 'rows.json', 'absent.csv']) {
         noEmit: true,
       });
       diagnostics = ts.getPreEmitDiagnostics(program);
-    }, 30_000);
+    });
 
     const said = (ofPackage: boolean): string[] =>
       diagnostics

@@ -270,7 +270,7 @@ describe('a ledger is the same', () => {
       }),
       { numRuns: 12, seed: 4 },
     );
-  }, 60_000);
+  });
 
   test('as plain CSV, which DuckDB reads as it is', async () => {
     let at = 0;
@@ -290,5 +290,5 @@ describe('a ledger is the same', () => {
       ),
       { numRuns: 25, seed: 5 },
     );
-  }, 60_000);
+  });
 });

@@ -76,7 +76,7 @@ describe('a copy that is cut short', () => {
 
   test('is done without where the built-in engine may count', () => {
     expect(run(tally('large.jsonl'), LIMIT)).toMatchObject({ exit: 0, stdout: COUNTED });
-  }, 60_000);
+  });
 });
 
 describe('a folder for temporary files that is not there', () => {
@@ -90,5 +90,5 @@ describe('a folder for temporary files that is not there', () => {
 
   test('is done without where the built-in engine may count', () => {
     expect(run(tally('large.jsonl'), '', absent)).toMatchObject({ exit: 0, stdout: COUNTED });
-  }, 60_000);
+  });
 });
