@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../src/issue/issue.ts';
-import { datasetOf, type Sheet } from './support/sheets.ts';
+import { datasetOf, readSheet, type Sheet } from './support/sheets.ts';
 
 const check = (...sheets: Sheet[]) => datasetOf(...sheets).issues;
 const codes = (...sheets: Sheet[]) => check(...sheets).map(({ code }) => code);
@@ -174,6 +174,34 @@ describe('a stated total is the sum of its rows', () => {
       ]);
     },
   );
+
+  test.each([
+    [
+      'under the number of the row',
+      ['序号,单位,期间,撤销', '1,甲,2024,3', '2,乙,2024,4', '合计,,2024,'],
+    ],
+    ['in a remark', ['单位,期间,撤销,备注', '甲,2024,3,', '乙,2024,4,']],
+    ['over all periods', ['序号,单位,期间,撤销', '1,甲,2023,3', '2,甲,2024,4', ' 合 计：,,,']],
+    ['in the column of periods', ['期间,撤销', '2024Q1,3', '2024Q2,4', '合计,']],
+    [
+      'of periods where a unit has a column',
+      ['单位,期间,撤销', '甲,2024Q1,3', '甲,2024Q2,4', ',总计,'],
+    ],
+  ])('may be named %s', (where, rows) => {
+    const sheet = (total: number) =>
+      where === 'in a remark'
+        ? [...rows, `,2024,${total},合计`]
+        : [...rows.slice(0, -1), `${rows.at(-1)}${total}`];
+    expect(codes(sheet(7))).toEqual([]);
+    expect(codes(sheet(8))).toEqual(['total-mismatch']);
+    expect(datasetOf(sheet(7)).dataset.units).not.toContain('合计');
+  });
+
+  test('of one unit by name is no total that is known', () => {
+    // Whom 合计 under a unit's name sums up is not said.
+    const sheet = ['单位,期间,撤销', '甲,2024Q1,3', '甲,2024Q2,4', '甲,合计,7'];
+    expect(readSheet(sheet).codes).toEqual(['unreadable-period']);
+  });
 
   test('of a period that no other row speaks of cannot be checked, and is not lost in silence', () => {
     const sheet = ['单位,期间,撤销', '甲,2024,3', '乙,2024,4', '合计,2024,7', '合计,2023,9'];

@@ -51,7 +51,7 @@ export function longReader(
   return {
     row(cells, line, placeOf = sheetPlaces(file, line)) {
       if (isUnfilled(cells) || !rows.holdsData(cells, placeOf)) return;
-      const key = rows.key(cells[rows.unitAt], cells[rows.periodAt], placeOf);
+      const key = rows.key((index) => cells[index] as string, placeOf);
       const indicator = cells[indicatorAt] as string;
       const named = catalogue.named(headerKey(indicator));
       if (named === undefined) {

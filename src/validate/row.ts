@@ -30,7 +30,7 @@ export interface RowReader {
   readonly unitAt: number;
   readonly periodAt: number;
   /** Null where unit or period, where they have a column, cannot be read from its text. */
-  key(unit: string | undefined, period: string | undefined, placeOf: PlaceOf): RowKey | null;
+  key(textOf: (index: number) => string, placeOf: PlaceOf): RowKey | null;
   /** How cells of a count are read: null where one cannot be or says that nothing was reported. */
   counts(id: string): (text: string, index: number, placeOf: PlaceOf) => CountValue;
   rate(
@@ -69,6 +69,7 @@ export function rowReader(
   const width = layout.headers.length;
   const unitAt = layout.columns.findIndex(({ kind }) => kind === 'unit');
   const periodAt = layout.columns.findIndex(({ kind }) => kind === 'period');
+  const ignored = layout.columns.flatMap(({ kind }, index) => (kind === 'ignored' ? [index] : []));
   const unitNames = new Map<string, string>();
   const periods = new Map<string, Period | null>();
 
@@ -98,6 +99,29 @@ export function rowReader(
     return period;
   };
 
+  /** The name of a total that stands before its row in another column than units do: 合计 under 序号 or 期间. */
+  const totalAt = (index: number, textOf: (index: number) => string): string | null => {
+    if (index < 0) return null;
+    const text = textOf(index).trim();
+    return totalKind(text) === null ? null : text;
+  };
+
+  /** The row's unit, and its period as it is written, null where none is to be read. */
+  const whoAndWhen = (textOf: (index: number) => string): [unit: string, period: string | null] => {
+    const unit = unitAt < 0 ? titleUnit : unitOf(textOf(unitAt));
+    const period = periodAt < 0 ? null : textOf(periodAt);
+    if (unitAt >= 0 ? unit !== '' : period === null || periodOf(period) !== null) {
+      return [unit, period];
+    }
+    const overAll = totalAt(periodAt, textOf);
+    if (overAll !== null) return [overAll, ''];
+    for (const index of ignored) {
+      const total = totalAt(index, textOf);
+      if (total !== null) return [total, period];
+    }
+    return [unit, period];
+  };
+
   return {
     unitAt,
     periodAt,
@@ -125,9 +149,9 @@ export function rowReader(
       return true;
     },
 
-    key(unitText, text, placeOf) {
-      const unit = unitText === undefined ? titleUnit : unitOf(unitText);
-      if (unitText !== undefined && unit === '') {
+    key(textOf, placeOf) {
+      const [unit, text] = whoAndWhen(textOf);
+      if (unitAt >= 0 && unit === '') {
         report(issue('blank-unit', placeOf(unitAt), {}));
         return null;
       }
@@ -135,7 +159,7 @@ export function rowReader(
         report(issue('no-unit', placeOf(unitAt), { text: unit }));
         return null;
       }
-      if (text === undefined) return { unit, period: facts.period };
+      if (text === null) return { unit, period: facts.period };
       const period = periodOf(text);
       if (period !== null) return { unit, period };
       if (text.trim() !== '') {

@@ -62,12 +62,13 @@ export function wideReader(
       const line = linesInLastColumn ? Number(cells.at(-1)) : at;
       const placeOf = given ?? sheetPlaces(file, line);
       if (!rows.holdsData(cells, placeOf)) return;
-      const key = rows.key(cells[rows.unitAt], cells[rows.periodAt], placeOf);
+      const textOf = (index: number) => cells[index] as string;
+      const key = rows.key(textOf, placeOf);
       const from = nextRow();
       for (const { index, read } of counts) {
         store.add(read(cells[index] as string, index, placeOf));
       }
-      const reported = ratesOf((index) => cells[index] as string, placeOf);
+      const reported = ratesOf(textOf, placeOf);
       if (key === null) return;
       add({
         columns,
@@ -90,7 +91,6 @@ export function wideReader(
     const width = layout.headers.length;
     const cells = byteCells(width);
     const { numbers } = cells;
-    const { unitAt, periodAt } = rows;
     const ends = [0, width - 1];
 
     return (plain, start, end) => {
@@ -103,11 +103,7 @@ export function wideReader(
         const next = cells.split(plain, offset);
         if (next < 0 || !ends.every((index) => isNumber(index) || isFilled(textOf(index)))) break;
         line = linesInLastColumn ? (numbers[width - 1] as number) : at;
-        const key: RowKey | null = rows.key(
-          unitAt < 0 ? undefined : textOf(unitAt),
-          periodAt < 0 ? undefined : textOf(periodAt),
-          placeOf,
-        );
+        const key: RowKey | null = rows.key(textOf, placeOf);
         const from = nextRow();
         for (const { index, read } of counts) {
           const number = numbers[index] as number;

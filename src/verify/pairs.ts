@@ -31,7 +31,7 @@ export function pairReader(
   return (cells, line, given) => {
     const placeOf = given ?? sheetPlaces(file, line);
     if (!rows.holdsData(cells, placeOf)) return null;
-    const rowKey: RowKey | null = rows.key(cells[rows.unitAt], cells[rows.periodAt], placeOf);
+    const rowKey: RowKey | null = rows.key((index) => cells[index] as string, placeOf);
     const cell = (index: number): string => (index < 0 ? '' : (cells[index] as string).trim());
     const problem = (code: PublishedProblem | QuantityProblem, index: number): void => {
       const details = { text: cell(index), column: headers[index] as string };
