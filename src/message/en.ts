@@ -65,6 +65,7 @@ export const en: Phrases = {
   coverage: (reporting, expected) => `${reporting} of ${expected} units`,
   priorYear: (name) => `${name} of the year before`,
   priorYearValue: 'the year before',
+  meanOver: (name, over) => `sum of each ${over}'s ${name} ÷ number of ${over}s`,
   points: (direction, text) => `${text} percentage points ${direction}`,
   measure: (unit) => MEASURES[unit] ?? '',
   judgedPer: {

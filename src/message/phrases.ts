@@ -65,6 +65,8 @@ export interface Phrases {
   readonly coverage: (reporting: number, expected: number) => string;
   readonly priorYear: (name: string) => string;
   readonly priorYearValue: string;
+  /** The mean of a metric over the months or years of a period, as a formula. */
+  readonly meanOver: (name: string, over: 'month' | 'year') => string;
   /** How far a share lies from its limit. */
   readonly points: (direction: 'above' | 'below', text: string) => string;
   /** The measure word of a count or a plain metric. */

@@ -16,6 +16,10 @@ const picture = (character: string): string => {
 /** The text with every harmful character written out (`␛`, `\u202e`), a line break included. */
 export const visible = (text: string): string => text.replace(HARMFUL, picture);
 
+/** A path that begins with `::` would begin a line that a build service takes for a command. */
+export const visiblePath = (file: string): string =>
+  visible(file.startsWith('::') ? `./${file}` : file);
+
 /** Whether a line would be a command to a build service that reads what is printed. */
 export const isCommand = (line: string): boolean => /^\s*::/.test(line);
 

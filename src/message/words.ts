@@ -26,7 +26,7 @@ import { en } from './en.ts';
 import { gapNames, groupPeriod } from './group-names.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
 import { nearest } from './suggest.ts';
-import { visible } from './visible.ts';
+import { visible, visiblePath } from './visible.ts';
 import { zh } from './zh.ts';
 
 /** How figures are written for people. Applied last, and only to text. */
@@ -95,7 +95,7 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     decimalText(value) ?? roundedText(asQuotient(value), precision, rounding);
 
   const place = ({ file, line, column }: Place): string =>
-    [file === '-' ? phrases.standardInput : pathText(file), line, column]
+    [file === '-' ? phrases.standardInput : visiblePath(file), line, column]
       .filter((part) => part !== undefined)
       .join(':');
 
@@ -226,17 +226,11 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     formulaWords: (numbered) => ({
       count: (id) => numbered(id, false),
       priorYear: (id) => numbered(id, true),
-      mean: (id, over) =>
-        language === 'zh'
-          ? `各${over === 'month' ? '月' : '年'}“${metric(id)}”之和 ÷ ${over === 'month' ? '月' : '年'}数`
-          : `sum of each ${over}'s ${metric(id)} ÷ number of ${over}s`,
+      mean: (id, over) => phrases.meanOver(metric(id), over),
     }),
   };
   return words;
 }
-
-/** A path that begins with `::` would begin a line that a build service takes for a command. */
-const pathText = (file: string): string => visible(file.startsWith('::') ? `./${file}` : file);
 
 /** A limit as its source writes it: 5%, 60学时/人. */
 function stated(metric: Metric | undefined, value: string, phrases: Phrases): string {

@@ -56,6 +56,10 @@ export const zh: Phrases = {
   coverage: (reporting, expected) => `${expected} 个单位中的 ${reporting} 个`,
   priorYear: (name) => `上年${name}`,
   priorYearValue: '上年',
+  meanOver: (name, over) => {
+    const each = over === 'month' ? '月' : '年';
+    return `各${each}“${name}”之和 ÷ ${each}数`;
+  },
   points: (direction, text) => `${direction === 'above' ? '高' : '低'} ${text} 个百分点`,
   measure: (unit) => unit,
   judgedPer: { month: '按月判断', quarter: '按季度判断', half: '按半年判断', year: '按年判断' },
