@@ -122,6 +122,35 @@ describe('both engines give the same', () => {
     );
   });
 
+  test.each([
+    ['in order', ['甲', '乙', '丙']],
+    ['out of order', ['甲', '乙', '甲']],
+  ])('of figures that are whole, tiny or neither, their rows %s', async (_, units) => {
+    // Whole, an exponent in DuckDB alone, an exponent in JavaScript too, and on either side of what is looked at.
+    const pairs: [number, number][] = [
+      ...([0, 9, 18, 1] as const).map((part): [number, number] => [part, 9]),
+      ...([1000, 1001, 9999, 10001, 300000, 3000000, 7] as const).map((n): [number, number] => [
+        1,
+        n,
+      ]),
+    ];
+    const rows = units.flatMap((unit, at) =>
+      pairs.map(
+        ([part, whole], index) => [`${unit},${2001 + index + 40 * at}`, part, whole] as const,
+      ),
+    );
+    const text = ['单位,期间,行政复议后再诉讼的案件数量,行政复议审结量', ...rows].join('\n');
+    const { builtin, duckdb, pushedDown } = await bothEngines(text, [
+      ...WIDE,
+      '--metric',
+      '再诉讼比例',
+    ]);
+    expect(duckdb).toEqual(builtin);
+    expect(pushedDown).toBe(true);
+    const lines = rows.map(([key, part, whole]) => `${key},${part / whole}`);
+    expect(duckdb.stdout.trim().split('\n').slice(1).sort()).toEqual(lines.sort());
+  });
+
   test('of a year whose year before stands in parts', async () => {
     const rows = ['甲,2023H1,40', '甲,2023H2,60', '甲,2024,120', '乙,2024,9'];
     const { builtin, duckdb } = await bothEngines(['单位,期间,行政检查量', ...rows].join('\n'));

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { duckdb } from '../sql/duckdb.ts';
+import { MARK } from '../sql/wide.ts';
 import type { Database } from './database.ts';
 
 const CHUNK = 1 << 20;
@@ -77,32 +78,40 @@ export const writtenLines = (path: string): AsyncIterable<Buffer> =>
     () => Promise.resolve(),
   );
 
+const [MINUS, POINT, ZERO, E] = [45, 46, 48, 101];
+const [COMMA, LINE_FEED, MARKED] = [44, 10, MARK.charCodeAt(0)];
+
 /**
  * DuckDB finds the same digits for a number as JavaScript, and writes some another way: 1.0, and 3e-05 for 0.00003.
- * Units of plain names hold no point and no hyphen, so that only numbers are met. The lines are changed in their place.
+ * The lines with a mark, which hold them, are changed in their place and lose it.
  */
 export function asJavaScriptWrites(lines: Buffer): Buffer {
-  const whole = withoutZeroFractions(lines);
-  if (!whole.includes('e-')) return whole;
-  const text = whole
+  let at = lines.indexOf(MARKED);
+  if (at < 0) return lines;
+  let hasExponent = false;
+  let [to, from] = [0, 0];
+  while (at >= 0) {
+    lines.copyWithin(to, from, at);
+    to += at - from;
+    from = at + 1;
+    for (let byte = 0; byte !== LINE_FEED; ) {
+      byte = lines[from++] as number;
+      const ends = byte === COMMA || byte === LINE_FEED;
+      if (ends && lines[to - 1] === ZERO && lines[to - 2] === POINT) to -= 2;
+      hasExponent ||= byte === E && lines[from] === MINUS;
+      lines[to++] = byte;
+    }
+    at = lines.indexOf(MARKED, from);
+  }
+  lines.copyWithin(to, from, lines.length);
+  const whole = lines.subarray(0, to + lines.length - from);
+  return hasExponent ? withoutExponents(whole) : whole;
+}
+
+/** Units of plain names hold no point and no hyphen, so that only numbers are met. */
+function withoutExponents(lines: Buffer): Buffer {
+  const text = lines
     .toString('latin1')
     .replace(/(?<=,)[\d.]+e-\d+/g, (number) => String(Number(number)));
   return Buffer.from(text, 'latin1');
 }
-
-/** As bytes: a text would be turned into them for each search. */
-const ZERO_FRACTIONS = ['.0,', '.0\n'].map((text) => Buffer.from(text));
-
-/** There are few of them, and to look for them takes no time: what lies between is moved as it is. */
-const withoutZeroFractions = (lines: Buffer): Buffer =>
-  ZERO_FRACTIONS.reduce((rest, fraction) => {
-    let [kept, from] = [0, 0];
-    for (let at = rest.indexOf(fraction); at >= 0; at = rest.indexOf(fraction, at + 1)) {
-      rest.copyWithin(kept, from, at);
-      kept += at - from;
-      from = at + fraction.length - 1;
-    }
-    if (from === 0) return rest;
-    rest.copyWithin(kept, from, rest.length);
-    return rest.subarray(0, kept + rest.length - from);
-  }, lines);

@@ -7,6 +7,8 @@ import {
   exceedingSql,
   hasYearEarlier,
   isPlainUnit,
+  linesSql,
+  MARK,
   metricSql,
   PERIOD,
   UNIT,
@@ -45,71 +47,92 @@ function selectSql({ source, counts, metrics, catalogue }: WideTable): string | 
   const exceeding = exceedingSql(stated, catalogue, duckdb);
   const columns = countColumns(stated, false, duckdb);
   const figures = metrics.map((metric) => metricSql(metric, catalogue, columns));
-  if (exceeding === null || figures.includes(null)) return null;
+  if (exceeding === null || !figures.every((figure) => figure !== null)) return null;
   // A column that is not asked for is not read, and what is wrong in it not found.
   const all = ['0', ...counts.map((id) => columns.count(id))].join(' + ');
   const wrong = `${UNIT} IS NULL OR ${PERIOD} IS NULL OR ${all} > ${MORE_THAN_ALL} OR (${exceeding})`;
   const unit = `CASE WHEN ${wrong} THEN error('not plain') ELSE ${UNIT} END`;
-  return `SELECT ${[unit, PERIOD, ...figures].join(', ')} FROM ${source} AS now`;
+  return linesSql(unit, PERIOD, figures, `${source} AS now`);
 }
 
-const [COMMA, LINE_FEED] = [44, 10];
+const [COMMA, LINE_FEED, MARKED] = [44, 10, MARK.charCodeAt(0)];
+
+/** A period as lines name it, and the one that followed it last: units mostly speak of the same periods in turn. */
+interface Step {
+  readonly name: Buffer;
+  readonly period: Period;
+  next: Step | null;
+}
 
 /** Watches over the units and periods that lines begin with. */
 function orderWatch({ metrics, catalogue }: WideTable) {
   const units = new Set<string>();
-  const periods = new Map<string, Period>();
-  let unit = Buffer.alloc(0);
-  let last = Number.NEGATIVE_INFINITY;
+  const steps = new Map<string, Step>();
+  const behindPeriod = metrics.length === 0 ? LINE_FEED : COMMA;
+  let unit: Buffer | null = null;
+  let first: Step | null = null;
+  let last: Step | null = null;
 
   const isNewUnit = (name: string): boolean =>
-    isPlainUnit(name, catalogue) && !units.has(name) && units.size < MOST_UNITS;
+    !units.has(name) && units.size < MOST_UNITS && isPlainUnit(name, catalogue);
 
-  /** The first month of a period that is called by its usual name, else null. */
-  const startOf = (name: string): number | null => {
-    const known = periods.get(name);
-    if (known !== undefined) return known.start;
+  /** A period that is called by its usual name, else null. */
+  const stepNamed = (name: string): Step | null => {
+    const known = steps.get(name);
+    if (known !== undefined) return known;
     const period = parsePeriod(name);
     if (period === null || periodId(period) !== name) return null;
-    periods.set(name, period);
-    return period.start;
+    const step = { name: Buffer.from(name), period, next: null };
+    steps.set(name, step);
+    return step;
+  };
+
+  /** What a line says after the unit, where `at` is; it is told apart from the expected byte by byte. */
+  const stepAt = (lines: Buffer, at: number): Step | null => {
+    const expected = last === null ? first : last.next;
+    if (expected !== null && isCell(lines, at, expected.name, behindPeriod)) return expected;
+    const step = stepNamed(lines.toString('latin1', at, lines.indexOf(behindPeriod, at)));
+    if (last === null) first = step;
+    else last.next = step;
+    return step;
   };
 
   return {
     /** Whether some lines go on in the order of those before. */
     goesOn(lines: Buffer): boolean {
       for (let at = 0; at < lines.length; ) {
-        const unitEnd = lines.indexOf(COMMA, at);
-        const lineEnd = lines.indexOf(LINE_FEED, unitEnd);
-        const periodEnd = metrics.length === 0 ? lineEnd : lines.indexOf(COMMA, unitEnd + 1);
-        if (!begins(lines, at, unitEnd, unit)) {
-          unit = Buffer.from(lines.subarray(at, unitEnd));
+        if (lines[at] === MARKED) at++;
+        if (unit === null || !isCell(lines, at, unit, COMMA)) {
+          unit = Buffer.from(lines.subarray(at, lines.indexOf(COMMA, at)));
           const name = unit.toString('utf8');
           if (!isNewUnit(name)) return false;
           units.add(name);
-          last = Number.NEGATIVE_INFINITY;
+          last = null;
         }
-        const start = startOf(lines.toString('latin1', unitEnd + 1, periodEnd));
-        if (start === null || start <= last) return false;
-        last = start;
-        at = lineEnd + 1;
+        const periodAt = at + unit.length + 1;
+        const step = stepAt(lines, periodAt);
+        if (step === null || (last !== null && step.period.start <= last.period.start))
+          return false;
+        last = step;
+        at = lines.indexOf(LINE_FEED, periodAt + step.name.length) + 1;
       }
       return true;
     },
     /** Whether all lines were in order, each period apart from the others. */
     wasKept(): boolean {
-      const all = [...periods.values()];
+      const all = [...steps.values()].map(({ period }) => period);
       const asksBack = metrics.some((metric) => hasYearEarlier(metric, catalogue));
       return units.size > 0 && areApart(all) && !(asksBack && someYearEarlier(all));
     },
   };
 }
 
-/** Whether the bytes of a cell are those of a text. A call for each cell would take as long as a row. */
-function begins(lines: Buffer, begin: number, end: number, text: Buffer): boolean {
-  if (end - begin !== text.length) return false;
-  for (let index = 0; index < text.length; index++) {
-    if (lines[begin + index] !== text[index]) return false;
+/** Whether a cell holds a text, with a byte behind it. A call of the system for each cell would take as long as a row. */
+function isCell(lines: Buffer, at: number, text: Buffer, behind: number): boolean {
+  const { length } = text;
+  if (lines[at + length] !== behind) return false;
+  for (let index = 0; index < length; index++) {
+    if (lines[at + index] !== text[index]) return false;
   }
   return true;
 }

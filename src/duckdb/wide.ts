@@ -10,6 +10,7 @@ import {
   hasYearEarlier,
   isPlainUnit,
   isSame,
+  linesSql,
   MOST_PERIODS,
   metricSql,
   type NamedPeriod,
@@ -69,7 +70,7 @@ async function reordered(
   if (!(await isConsistent(table, database))) return null;
   const periods = await namedPeriods(database);
   if (periods === null || !(await hasPlainUnits(table, database))) return null;
-  const lines = linesSql(table, periods);
+  const lines = resultSql(table, periods);
   if (lines === null || !(await inOrder(periods, database))) return null;
   return growingLines(lines, join(database.folder, 'result.csv'), database);
 }
@@ -138,7 +139,7 @@ async function inOrder(periods: readonly NamedPeriod[], database: Database): Pro
 }
 
 /** The lines of the result in SQL; null where a row alone does not decide a metric. */
-function linesSql(
+function resultSql(
   { counts, metrics, catalogue }: WideTable,
   periods: readonly NamedPeriod[],
 ): string | null {
@@ -149,7 +150,7 @@ function linesSql(
   });
   const columns = countColumns(stated, earlier.length > 0, duckdb);
   const figures = metrics.map((metric) => metricSql(metric, catalogue, columns));
-  if (figures.includes(null)) return null;
+  if (!figures.every((figure) => figure !== null)) return null;
   const asksBack = metrics.some((metric) => hasYearEarlier(metric, catalogue));
   if (asksBack && hasMadeUpYearEarlier(periods.map(({ period }) => period))) return null;
   const joined = earlier.length > 0 && asksBack;
@@ -158,9 +159,9 @@ function linesSql(
   const join = joined
     ? ` LEFT JOIN data AS before ON before.${UNIT} = now.${UNIT} AND ${rank} = ${wanted}`
     : '';
-  const order = joined ? ' ORDER BY now.rowid' : '';
-  const fields = [`now.${UNIT}`, periodIdSql(`now.${PERIOD}`, periods, duckdb), ...figures];
-  return `SELECT ${fields.join(', ')} FROM data AS now${join}${order}`;
+  const period = periodIdSql(`now.${PERIOD}`, periods, duckdb);
+  const place = joined ? 'now.rowid' : undefined;
+  return linesSql(`now.${UNIT}`, period, figures, `data AS now${join}`, place);
 }
 
 async function one(sql: string, database: Database): Promise<number> {

@@ -74,6 +74,36 @@ export function exceedingSql(
 const termsOf = (amount: Amount): readonly Amount[] =>
   amount.kind === 'sum' ? amount.terms.flatMap(termsOf) : [amount];
 
+/**
+ * With it begins the line of a result that holds a whole figure, or one so small that it may be written with an
+ * exponent. No plain unit's name has it.
+ */
+export const MARK = '!';
+
+/** The lines of a result: a unit, a period and figures, made of the rows of a source. */
+export function linesSql(
+  unit: string,
+  period: string,
+  figures: readonly string[],
+  source: string,
+  place?: string,
+): string {
+  const names = figures.map((_, index) => `figure${index}`);
+  const inner = [
+    `${unit} AS ${UNIT}`,
+    `${period} AS ${PERIOD}`,
+    ...figures.map((figure, index) => `${figure} AS ${names[index]}`),
+    ...(place === undefined ? [] : [`${place} AS place`]),
+  ];
+  const special = names.map((name) => `abs(${name}) < 0.001 OR ${name} = floor(${name})`);
+  const marked =
+    special.length === 0
+      ? UNIT
+      : `CASE WHEN ${special.join(' OR ')} THEN '${MARK}' || ${UNIT} ELSE ${UNIT} END`;
+  const order = place === undefined ? '' : ' ORDER BY place';
+  return `SELECT ${[marked, PERIOD, ...names].join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${source})${order}`;
+}
+
 /** Names of Chinese characters, letters, digits and brackets, of one width each, can be told apart as they are. */
 const PLAIN = /^[㐀-䶿一-鿿A-Za-z0-9（）·、]+$/u;
 
