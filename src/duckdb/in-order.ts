@@ -6,15 +6,16 @@ import {
   countColumns,
   exceedingSql,
   hasYearEarlier,
-  isPlainUnit,
   linesSql,
   MARK,
   metricSql,
   PERIOD,
+  plainUnits,
   UNIT,
 } from '../sql/wide.ts';
 import type { Database } from './database.ts';
 import { growingLines } from './growing.ts';
+import { seenNames } from './seen.ts';
 import type { WideTable } from './wide.ts';
 
 /** More units than these are not remembered. */
@@ -66,15 +67,25 @@ interface Step {
 
 /** Watches over the units and periods that lines begin with. */
 function orderWatch({ metrics, catalogue }: WideTable) {
-  const units = new Set<string>();
+  const units = seenNames();
+  const isPlainUnit = plainUnits(catalogue);
   const steps = new Map<string, Step>();
   const behindPeriod = metrics.length === 0 ? LINE_FEED : COMMA;
-  let unit: Buffer | null = null;
+  /** The bytes of the unit at hand, and how many these are. */
+  let [unit, unitLength] = [Buffer.alloc(1 << 8), -1];
   let first: Step | null = null;
   let last: Step | null = null;
 
-  const isNewUnit = (name: string): boolean =>
-    !units.has(name) && units.size < MOST_UNITS && isPlainUnit(name, catalogue);
+  const takeUnit = (lines: Buffer, from: number, to: number): boolean => {
+    unitLength = to - from;
+    if (unitLength > unit.length) unit = Buffer.alloc(unitLength * 2);
+    lines.copy(unit, 0, from, to);
+    return (
+      units.isNew(lines, from, to) &&
+      units.size <= MOST_UNITS &&
+      isPlainUnit(lines.toString('utf8', from, to))
+    );
+  };
 
   /** A period that is called by its usual name, else null. */
   const stepNamed = (name: string): Step | null => {
@@ -90,7 +101,8 @@ function orderWatch({ metrics, catalogue }: WideTable) {
   /** What a line says after the unit, where `at` is; it is told apart from the expected byte by byte. */
   const stepAt = (lines: Buffer, at: number): Step | null => {
     const expected = last === null ? first : last.next;
-    if (expected !== null && isCell(lines, at, expected.name, behindPeriod)) return expected;
+    if (expected !== null && isCell(lines, at, expected.name, expected.name.length, behindPeriod))
+      return expected;
     const step = stepNamed(lines.toString('latin1', at, lines.indexOf(behindPeriod, at)));
     if (last === null) first = step;
     else last.next = step;
@@ -102,14 +114,11 @@ function orderWatch({ metrics, catalogue }: WideTable) {
     goesOn(lines: Buffer): boolean {
       for (let at = 0; at < lines.length; ) {
         if (lines[at] === MARKED) at++;
-        if (unit === null || !isCell(lines, at, unit, COMMA)) {
-          unit = Buffer.from(lines.subarray(at, lines.indexOf(COMMA, at)));
-          const name = unit.toString('utf8');
-          if (!isNewUnit(name)) return false;
-          units.add(name);
+        if (unitLength < 0 || !isCell(lines, at, unit, unitLength, COMMA)) {
+          if (!takeUnit(lines, at, lines.indexOf(COMMA, at))) return false;
           last = null;
         }
-        const periodAt = at + unit.length + 1;
+        const periodAt = at + unitLength + 1;
         const step = stepAt(lines, periodAt);
         if (step === null || (last !== null && step.period.start <= last.period.start))
           return false;
@@ -128,8 +137,7 @@ function orderWatch({ metrics, catalogue }: WideTable) {
 }
 
 /** Whether a cell holds a text, with a byte behind it. A call of the system for each cell would take as long as a row. */
-function isCell(lines: Buffer, at: number, text: Buffer, behind: number): boolean {
-  const { length } = text;
+function isCell(lines: Buffer, at: number, text: Buffer, length: number, behind: number): boolean {
   if (lines[at + length] !== behind) return false;
   for (let index = 0; index < length; index++) {
     if (lines[at + index] !== text[index]) return false;

@@ -8,7 +8,6 @@ import {
   exceedingSql,
   hasMadeUpYearEarlier,
   hasYearEarlier,
-  isPlainUnit,
   isSame,
   linesSql,
   MOST_PERIODS,
@@ -17,6 +16,7 @@ import {
   PERIOD,
   periodIdSql,
   periodRankSql,
+  plainUnits,
   UNIT,
 } from '../sql/wide.ts';
 import { type Database, SqlError } from './database.ts';
@@ -107,8 +107,9 @@ async function namedPeriods(database: Database): Promise<readonly NamedPeriod[] 
 }
 
 async function hasPlainUnits({ catalogue }: WideTable, database: Database): Promise<boolean> {
+  const isPlainUnit = plainUnits(catalogue);
   for await (const rows of database.stream(`SELECT DISTINCT ${UNIT} FROM data`)) {
-    if (!rows.every(([unit]) => isPlainUnit(String(unit), catalogue))) return false;
+    if (!rows.every(([unit]) => isPlainUnit(String(unit)))) return false;
   }
   return true;
 }

@@ -107,12 +107,12 @@ export function linesSql(
 /** Names of Chinese characters, letters, digits and brackets, of one width each, can be told apart as they are. */
 const PLAIN = /^[㐀-䶿一-鿿A-Za-z0-9（）·、]+$/u;
 
-/** Whether a unit's name stands as it is written, and is one: no total's, and of no row about other rows. */
-export const isPlainUnit = (name: string, { unitNames }: Catalogue): boolean =>
-  PLAIN.test(name) &&
-  totalKind(name) === null &&
-  !isNoUnit(name) &&
-  !Object.hasOwn(unitNames, name);
+/** Tells whether a unit's name stands as it is written, and is one: no total's, and of no row about other rows. */
+export function plainUnits({ unitNames }: Catalogue): (name: string) => boolean {
+  const renamed = new Set(Object.keys(unitNames));
+  return (name) =>
+    PLAIN.test(name) && totalKind(name) === null && !isNoUnit(name) && !renamed.has(name);
+}
 
 /** Whether periods are the same or have no month in common. */
 export const areApart = (periods: readonly Period[]): boolean =>

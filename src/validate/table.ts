@@ -109,12 +109,13 @@ const WHOLE_TOTAL =
   /^(?:全区|全市|全县|全部)?(?:(?:合计|总计|共计)数?|总和|总数|累计|(?:grand)?total|sum)$/i;
 const BLOCK_TOTAL = /(?:(?:小计|合计|总计|共计)数?|subtotal)$/i;
 
-/** What may follow the name of a total: 合计：, 小计（街道）. */
-const BEHIND_TOTAL = /(?:[:：]|[(（][^()（）]*[)）])+$/;
+/** The name of a row without what may follow that of a total: 合 计：, 小计（街道）. */
+const plainName = (unit: string): string =>
+  unit.replace(/\s+/g, '').replace(/(?:[:：]|[(（][^()（）]*[)）])+$/, '');
 
 /** Whether a row of this name states a total, and whether of the whole table or of a block of rows. */
 export function totalKind(unit: string): 'whole' | 'block' | null {
-  const plain = unit.replace(/\s+/g, '').replace(BEHIND_TOTAL, '');
+  const plain = plainName(unit);
   if (WHOLE_TOTAL.test(plain)) return 'whole';
   return BLOCK_TOTAL.test(plain) ? 'block' : null;
 }
@@ -123,8 +124,7 @@ const NO_UNIT =
   /^(?:其中.*|.*平均值?|均值|占比|比重|同比.*|环比.*|增减.*|增长.*|增幅|栏次|行次|列次)$/;
 
 /** Whether a row of this name says something of other rows (其中：街道, 平均): added in, it would count twice. */
-export const isNoUnit = (unit: string): boolean =>
-  NO_UNIT.test(unit.replace(/\s+/g, '').replace(BEHIND_TOTAL, ''));
+export const isNoUnit = (unit: string): boolean => NO_UNIT.test(plainName(unit));
 
 /** Takes the rows of a table as they are read, and has them in the end. */
 export interface ObservationSorter {
