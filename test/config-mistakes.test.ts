@@ -422,6 +422,29 @@ describe('what is wrong with a configuration is said where it stands', () => {
       "standards": { "z": { "metric": "乙率", "comparison": "at-least", "limit": 0.5, ${SOURCE} } }
     }`));
 
+  test('a key that nobody knows hides nothing else in its record', () =>
+    expectMistakes(
+      `{ "metrics": { ${metric(
+        'ownRate',
+        '自定率',
+        share('«config-unknown-count»"无此数"', '"审结"'),
+      ).replace('"better"', '«config-unknown-key»"beter": 1, "better"')} } }`,
+    ));
+
+  test('a source under a misspelt key is not missed as well', () =>
+    expectMistakes(
+      `{ "standards": { "legalReviewStaffMinimum": { "limit": "8%", «config-unknown-key»"sorce": {} } } }`,
+    ));
+
+  test('a name is looked for among records of its own kind', () =>
+    // A metric that is left out is no count.
+    expectMistakes(
+      `{ "metrics": {
+        "ownRate": { "label": "自定率", "meaning": «config-wrong-type»1, "better": "lower", "formula": ${share('"撤销"', '"审结"')}, ${SOURCE} },
+        ${metric('otherRate', '另一率', share('«config-unknown-count»"自定率"', '"审结"'))}
+      } }`,
+    ));
+
   test('every command refuses a configuration with a mistake, before it reads any data', async () => {
     const config = files.config('{ "foo": 1 }');
     for (const args of [

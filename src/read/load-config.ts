@@ -3,7 +3,7 @@ import type { ConfigPath } from '../config/config.ts';
 import { mergeConfig } from '../config/merge.ts';
 import type { Report } from '../config/report.ts';
 import { DEFAULT_SEVERITIES, type Severities } from '../config/severities.ts';
-import { type IssueSink, issue, type Place } from '../issue/issue.ts';
+import { type IssueCode, type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { checkConfigForm, configSchema } from '../schema/config.ts';
 import { reportFaults } from '../schema/config-faults.ts';
 import { type ConfigText, readConfig } from './config-file.ts';
@@ -53,39 +53,70 @@ export function loadConfig(
   };
 }
 
-/** What is wrong with the records whose form is right, so that all is said at once. */
+type Faults = Extract<ReturnType<typeof checkConfigForm>, { faults: unknown }>['faults'];
+
+/** The sections whose records these problems look for by name. */
+const NAMED_IN: Readonly<Partial<Record<IssueCode, string>>> = {
+  'config-unknown-count': 'counts',
+  'config-unknown-metric': 'metrics',
+  'config-unknown-standard': 'standards',
+};
+
+/**
+ * What is wrong beside the form, so that all is said at once: looked for without the keys that nobody knows, and
+ * without the records of which the rest is still out of form.
+ */
 function reportRest(
   { value, placeOf }: ConfigText,
-  faults: readonly { readonly path: readonly PropertyKey[]; readonly keys?: readonly string[] }[],
+  faults: Faults,
   catalogue: Catalogue,
   report: Report,
 ): void {
   const rest = structuredClone(value);
-  const removed = new Set<unknown>();
-  const places = faults.flatMap(({ path, keys = [] }) =>
-    keys.length === 0 ? [path] : keys.map((key) => [...path, key]),
-  );
-  for (const path of places) {
-    const [section, id] = path as ConfigPath;
-    const records = section === undefined ? null : valueAt(rest, section);
-    if (section === undefined || typeof rest !== 'object' || rest === null) return;
-    if (id === undefined || typeof records !== 'object' || records === null) {
-      Reflect.deleteProperty(rest, section);
-      continue;
-    }
-    removed.add(id).add(valueAt(valueAt(records, id), 'label'));
-    Reflect.deleteProperty(records, id);
+  if (typeof rest !== 'object' || rest === null) return;
+  const misspelt = new Set<string>();
+  for (const fault of faults) {
+    if (fault.code !== 'unrecognized_keys') continue;
+    for (const key of fault.keys) remove(rest, [...fault.path, key]);
+    misspelt.add(recordAt(fault.path));
   }
+  const removed = new Set<string>();
   const form = checkConfigForm(rest, catalogue);
-  if ('faults' in form) return;
-  mergeConfig(form.config, catalogue, placeOf, (code, path, details) => {
+  for (const { path } of 'faults' in form ? form.faults : []) {
+    const [section, id] = path as ConfigPath;
+    if (section === undefined) return;
+    for (const name of namesOf(rest, section, id)) removed.add(`${section} ${name}`);
+    remove(rest, path.slice(0, 2));
+  }
+  const left = checkConfigForm(rest, catalogue);
+  if ('faults' in left) return;
+  mergeConfig(left.config, catalogue, placeOf, (code, path, details) => {
     // What names a record that was left out may be right.
-    if ('text' in details && removed.has(details.text)) return;
+    if ('text' in details && removed.has(`${NAMED_IN[code]} ${details.text}`)) return;
+    // The source may be what stands under a key that nobody knows.
+    if (code === 'config-source-needed' && misspelt.has(recordAt(path))) return;
     report(code, path, details);
   });
 }
 
-const valueAt = (value: unknown, key: string | number): unknown =>
-  typeof value === 'object' && value !== null && key in value
-    ? value[key as keyof typeof value]
-    : undefined;
+const recordAt = (path: readonly PropertyKey[]): string => path.slice(0, 2).map(String).join(' ');
+
+/** What a record may be called by others. */
+function namesOf(config: object, section: string | number, id?: string | number): unknown[] {
+  if (id === undefined) return [];
+  const record = valueAt(valueAt(config, section), id);
+  const aliases = valueAt(record, 'aliases');
+  return [id, valueAt(record, 'label'), ...(Array.isArray(aliases) ? aliases : [])];
+}
+
+function remove(value: object, path: readonly PropertyKey[]): void {
+  const [last] = path.slice(-1);
+  let inner: unknown = value;
+  for (const key of path.slice(0, -1)) inner = valueAt(inner, key);
+  if (typeof inner === 'object' && inner !== null && last !== undefined) {
+    Reflect.deleteProperty(inner, last);
+  }
+}
+
+const valueAt = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
