@@ -65,6 +65,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `读取期间 ${visible(path)} 有改动，结果作废；待文件写完后再运行一次`,
     'unknown-metric': ({ text, nearest }) =>
       `没有指标“${visible(text)}”${nearest === null ? '' : `，是不是“${nearest}”？`}（xc-eval list metrics 列出全部指标）`,
+    'nothing-to-explain': ({ text, nearest }) =>
+      `没有指标“${visible(text)}”，指标体系中也没有这一项${nearest === null ? '' : `；是不是“${nearest}”？`}（xc-eval list metrics 列出全部指标，xc-eval list framework 列出指标体系）`,
     'unknown-unit': ({ text, nearest }) =>
       `数据中没有单位“${visible(text)}”${nearest === null ? '' : `，是不是“${visible(nearest)}”？`}`,
     'unreadable-period': ({ text }) =>
@@ -139,6 +141,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `${visible(path)} changed while it was read: what was computed is void; run again when it is complete`,
     'unknown-metric': ({ text, nearest }) =>
       `no metric "${visible(text)}"${nearest === null ? '' : `; did you mean "${nearest}"?`} (xc-eval list metrics names them all)`,
+    'nothing-to-explain': ({ text, nearest }) =>
+      `no metric "${visible(text)}", and nothing of that name in the framework${nearest === null ? '' : `; did you mean "${nearest}"?`} (xc-eval list metrics and xc-eval list framework name them all)`,
     'unknown-unit': ({ text, nearest }) =>
       `the data has no unit "${visible(text)}"${nearest === null ? '' : `; did you mean "${visible(nearest)}"?`}`,
     'unreadable-period': ({ text }) =>

@@ -9,6 +9,7 @@ export interface FailureArguments extends BatchFailureArguments {
   'cannot-read': { path: string; cause: string };
   'input-changed': { path: string };
   'unknown-metric': { text: string; nearest: string | null };
+  'nothing-to-explain': { text: string; nearest: string | null };
   'unknown-unit': { text: string; nearest: string | null };
   'unreadable-period': { text: string };
   'absent-period': { text: string };

@@ -6,7 +6,11 @@ import type { Dataset } from '../validate/dataset.ts';
 import { usageError } from './failure.ts';
 
 /** The metric of an id, label or alias. Throws a UsageError with the nearest name. */
-export function metricId(text: string, catalogue: Catalogue): string {
+export function metricId(
+  text: string,
+  catalogue: Catalogue,
+  failure: 'unknown-metric' | 'nothing-to-explain' = 'unknown-metric',
+): string {
   const id = catalogue.metricNamed(text);
   if (id !== undefined) return id;
   const ids = Object.keys(catalogue.metrics);
@@ -15,7 +19,7 @@ export function metricId(text: string, catalogue: Catalogue): string {
     ...aliases,
   ]);
   const pool = /^[\x20-\x7e]*$/.test(text) ? ids : labels;
-  throw usageError('unknown-metric', { text, nearest: nearest(text, pool) });
+  throw usageError(failure, { text, nearest: nearest(text, pool) });
 }
 
 /** What data says of a unit in a period; of units that are not at hand, by no name. */

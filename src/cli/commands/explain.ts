@@ -41,7 +41,7 @@ export async function runExplain(
     if (code !== null) return code;
   }
   const words = createWords(catalogue, { ...options, language: options.lang });
-  const id = metricId(metric, catalogue);
+  const id = metricId(metric, catalogue, 'nothing-to-explain');
   if (files.length === 0 && options.unit.length + options.period.length > 0) {
     throw usageError('no-input', {});
   }
