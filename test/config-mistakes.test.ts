@@ -285,6 +285,14 @@ const MISTAKES: readonly (readonly [situation: string, text: string])[] = [
     `{ "metrics": { ${metric('m', '复议纠错率', share('"撤销"', '"审结"')).replace('"复议纠错率"', '«config-name-taken»"复议纠错率"')} } }`,
   ],
   [
+    'a group with the name of a total',
+    '{ "units": { "groups": { «config-bad-name»"合计": ["甲"], «config-bad-name»"其中：街道": ["甲"] } } }',
+  ],
+  [
+    'a group with the name of a unit, whichever way that is named',
+    '{ "units": { "names": { "甲处": "甲" }, "groups": { «config-group-is-unit»"甲": ["乙"], «config-group-is-unit»"甲处": ["乙"], «config-group-is-unit»"乙": ["丙"] } } }',
+  ],
+  [
     'a unit renamed into one that is renamed itself',
     '{ "units": { "names": {\n    "甲": «config-name-chain»"乙",\n    "乙": "丙" } } }',
   ],

@@ -46,6 +46,26 @@ const figures = (groups: readonly GroupResult[]): Record<string, string> =>
 
 const only = ['--metric', '复议纠错率'];
 
+test('a unit of the data with the name of a group is a problem: a standard for one would judge the other', async () => {
+  const standards = {
+    legalReviewStaffMinimum: { units: ['德胜街道'], limit: '9%', level: 'required', source },
+  };
+  const config = files.config({ standards, units: { groups: { 德胜街道: ['区商务局'] } } });
+  const text = [
+    '单位,期间,法制审核人员,执法人员总数',
+    '德胜街道,2024,1,40',
+    '区商务局,2024,9,20',
+  ].join('\n');
+  for (const args of [['check'], ['metrics', '--format', 'csv', '--layout', 'wide']]) {
+    const path = files.write('data.csv', text);
+    for (const engine of ['builtin', 'duckdb']) {
+      const run = await runFake([...args, path, '--config', config, '--engine', engine]);
+      expect(run).toMatchObject({ exit: 2, stdout: '' });
+      expect(run.stderr).toContain('data.csv:2: 单位“德胜街道”与配置中的分组同名');
+    }
+  }
+});
+
 describe('a unit of another name', () => {
   const names = { 德胜: '德胜街道', 德胜办事处: '德胜街道' };
 

@@ -38,6 +38,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'blank-unit': Record<never, never>;
   'no-unit': { text: string };
   'unit-written-two-ways': { unit: string; other: string };
+  'unit-named-as-group': { unit: string };
   'blank-period': Record<never, never>;
   'unreadable-period': { text: string };
   'not-a-number': { text: string; term: string };
@@ -91,6 +92,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'config-bad-name': { text: string };
   'config-name-taken': { text: string; term: string };
   'config-name-chain': { text: string };
+  'config-group-is-unit': { text: string };
   'config-cycle': { metrics: readonly string[] };
   'config-not-a-rate': { metric: string };
   'config-source-needed': Record<never, never>;

@@ -47,6 +47,8 @@ export const enIssues: Phrases['issues'] = {
   'blank-unit': () => 'no unit; undo merged cells and fill in every row',
   'no-unit': ({ text }, { data }) =>
     `“${data(text)}” is no unit but says something of other rows and would count them twice; delete the row`,
+  'unit-named-as-group': ({ unit }, { data }) =>
+    `unit "${data(unit)}" has the name of a group of the configuration; give the group another name`,
   'unit-written-two-ways': ({ unit, other }, { data }) =>
     `“${data(unit)}” and “${data(other)}” differ in widths or spaces alone and would be two units; write them alike, or say so in units.names of the configuration`,
   'blank-period': () => 'no period; undo merged cells and fill in every row',
@@ -146,6 +148,8 @@ export const enIssues: Phrases['issues'] = {
     `"${data(text)}" cannot be a name: it has a fixed meaning, or nothing is left of it without 数, 量 and the like`,
   'config-name-taken': ({ text, term }, { data, term: named }) =>
     `"${data(text)}" already names ${named(term)} (${data(term)})`,
+  'config-group-is-unit': ({ text }, { data }) =>
+    `"${data(text)}" names a unit as well; give the group another name`,
   'config-name-chain': ({ text }, { data }) =>
     `"${data(text)}" is renamed itself; write the last name`,
   'config-cycle': ({ metrics }, { data }) =>

@@ -74,6 +74,8 @@ export const zhIssues: Phrases['issues'] = {
   'blank-unit': () => '单位为空；合并的单元格请取消合并并逐行填写',
   'no-unit': ({ text }, { data }) =>
     `“${data(text)}”不是单位，而是对其他行的说明；计入会重复，请删去这一行`,
+  'unit-named-as-group': ({ unit }, { data }) =>
+    `单位“${data(unit)}”与配置中的分组同名，不知指哪一个；请给分组另起名称`,
   'unit-written-two-ways': ({ unit, other }, { data }) =>
     `“${data(unit)}”与“${data(other)}”只有全半角、空格之别，会当作两个单位；请统一写法，或写入配置的 units.names`,
   'blank-period': () => '期间为空；合并的单元格请取消合并并逐行填写',
@@ -174,6 +176,8 @@ export const zhIssues: Phrases['issues'] = {
     `“${data(text)}”不能作名称：它另有固定的含义，或去掉“数、量”等字后没有剩余`,
   'config-name-taken': ({ text, term }, { data, term: named }) =>
     `“${data(text)}”已是 ${named(term)}（${data(term)}）的名称，请换一个`,
+  'config-group-is-unit': ({ text }, { data }) =>
+    `“${data(text)}”也是单位的名称，不知指哪一个；请给分组另起名称`,
   'config-name-chain': ({ text }, { data }) => `“${data(text)}”本身也被改名；请直接写最后的名称`,
   'config-cycle': ({ metrics }, { data }) => `指标由自身算出：${metrics.map(data).join(' → ')}`,
   'config-not-a-rate': ({ metric }, { metric: named }) =>

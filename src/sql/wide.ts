@@ -108,10 +108,10 @@ export function linesSql(
 const PLAIN = /^[㐀-䶿一-鿿A-Za-z0-9（）·、]+$/u;
 
 /** Tells whether a unit's name stands as it is written, and is one: no total's, and of no row about other rows. */
-export function plainUnits({ unitNames }: Catalogue): (name: string) => boolean {
-  const renamed = new Set(Object.keys(unitNames));
+export function plainUnits({ unitNames, unitGroups }: Catalogue): (name: string) => boolean {
+  const others = new Set([...Object.keys(unitNames), ...Object.keys(unitGroups)]);
   return (name) =>
-    PLAIN.test(name) && totalKind(name) === null && !isNoUnit(name) && !renamed.has(name);
+    PLAIN.test(name) && totalKind(name) === null && !isNoUnit(name) && !others.has(name);
 }
 
 /** Whether periods are the same or have no month in common. */

@@ -19,23 +19,29 @@ export function checkConsistency(
   report: IssueSink,
   pairs = pairsOf(dataset, catalogue),
 ): void {
-  checkUnits(dataset, report);
+  checkUnits(dataset, catalogue, report);
   checkDuplicates(dataset, report);
   checkParts(dataset, pairs, report);
   for (const table of dataset.tables) checkStatedTotals(table, catalogue, report);
   checkNestedPeriods(dataset, catalogue, report);
 }
 
-function checkUnits({ units, entries }: Dataset, report: IssueSink): void {
+function checkUnits(
+  { units, entriesOf }: Dataset,
+  { unitGroups }: Catalogue,
+  report: IssueSink,
+): void {
   const written = new Map<string, string>();
   for (const unit of units) {
+    const placeOf = () => {
+      const [row] = entriesOf(unit)[0]?.observations ?? [];
+      return row ? placeOfRow(row) : { file: '' };
+    };
+    if (Object.hasOwn(unitGroups, unit)) report(issue('unit-named-as-group', placeOf(), { unit }));
     const name = widthless(unit);
     const other = written.get(name);
     if (other === undefined) written.set(name, unit);
-    else {
-      const [row] = entries.find((entry) => entry.unit === unit)?.observations ?? [];
-      report(issue('unit-written-two-ways', row ? placeOfRow(row) : { file: '' }, { unit, other }));
-    }
+    else report(issue('unit-written-two-ways', placeOf(), { unit, other }));
   }
 }
 
