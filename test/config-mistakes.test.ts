@@ -550,6 +550,14 @@ describe('a sentence says what to do', () => {
     expect(await sentenceOn(config, '--lang', 'en')).toContain('is not one of flow, stock');
   });
 
+  test('of the kind that is stated, where several may stand', async () => {
+    const formula = '{ "kind": "ratio", "part": "撤销", "whole": "审结" }';
+    const { stderr } = await runWith(
+      files.config(`{ "metrics": { ${metric('m', '丙率', formula)} } }`),
+    );
+    expect(stderr).toContain('没有“part”这一项；这里可以写 kind、numerator、denominator');
+  });
+
   test('who has the name already', async () => {
     const config = '{ "counts": { "x": { "label": "撤销", "unit": "件", "nature": "flow" } } }';
     expect(await sentenceOn(config)).toContain('复议撤销案件量（reconsiderationRevoked）');

@@ -33,7 +33,7 @@ export function loadConfig(
   };
   const form = checkConfigForm(text.value, catalogue);
   if ('faults' in form) {
-    reportFaults(form.faults, configSchema(catalogue), report);
+    reportFaults(form.faults, configSchema(catalogue), text.value, report);
     reportRest(text, form.faults, catalogue, report);
     return null;
   }

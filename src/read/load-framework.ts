@@ -26,7 +26,7 @@ export function loadFramework(
   const report = reportIn(text, sink);
   const form = checkFrameworkForm(text.value);
   if ('file' in form) return resolveFramework(form.file, catalogue, report);
-  reportFaults(form.faults, frameworkSchema, report);
+  reportFaults(form.faults, frameworkSchema, text.value, report);
   reportRest(text.value, form.faults, catalogue, report);
   return null;
 }
@@ -42,7 +42,7 @@ export function loadModel(
   const report = reportIn(text, sink);
   const form = checkModelForm(text.value);
   if ('file' in form) return resolveModel(file, form.file, statuses, [], report);
-  reportFaults(form.faults, modelSchema, report);
+  reportFaults(form.faults, modelSchema, text.value, report);
   return null;
 }
 

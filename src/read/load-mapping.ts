@@ -25,7 +25,7 @@ export function mappingOf(
 ): Mapping | null {
   const form = checkMappingForm(value);
   if ('file' in form) return resolveMapping(form.file, catalogue, report);
-  reportFaults(form.faults, mappingSchema, report);
+  reportFaults(form.faults, mappingSchema, value, report);
   reportRest(value, form.faults, catalogue, report);
   return null;
 }

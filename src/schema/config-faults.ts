@@ -7,13 +7,18 @@ type Fault = z.core.$ZodIssue;
 type UnionFault = Extract<Fault, { code: 'invalid_union' }>;
 
 /** Says in the words of this project what zod found wrong with a schema's value, each fault where it stands. */
-export function reportFaults(faults: readonly Fault[], schema: z.ZodType, report: Report): void {
+export function reportFaults(
+  faults: readonly Fault[],
+  schema: z.ZodType,
+  value: unknown,
+  report: Report,
+): void {
   const withKeys: Report = (code, path, details) =>
     report(
       code,
       path,
       code === 'config-unknown-key'
-        ? { ...details, known: keysAt(schema, path.slice(0, -1)) }
+        ? { ...details, known: keysAt(schema, path.slice(0, -1), value) }
         : details,
     );
   for (const fault of faults) reportFault(fault, [], withKeys);

@@ -14,10 +14,15 @@ interface Node {
   readonly $defs?: Readonly<Record<string, Node>>;
 }
 
-/** The keys that an object at a path may have, in any of the forms that it may take. */
-export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+/** The keys that the object at a path of a value may have, in any of the forms that one of its `kind` may take. */
+export function keysAt(
+  schema: z.ZodType,
+  path: readonly PropertyKey[],
+  value: unknown,
+): readonly string[] {
   const root = jsonSchema(schema) as Node;
   let nodes = formsOf(root, root);
+  let object = value;
   for (const step of path) {
     nodes = nodes.flatMap((node) => {
       const { properties = {}, additionalProperties: others, items } = node;
@@ -25,9 +30,18 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
       const next = typeof step === 'number' ? items : own ? properties[step] : others;
       return typeof next === 'object' ? formsOf(next, root) : [];
     });
+    object = memberOf(object, step);
   }
-  return [...new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  const kind = memberOf(object, 'kind');
+  const ofKind = nodes.filter(
+    ({ properties }) => kind !== undefined && memberOf(properties?.kind, 'const') === kind,
+  );
+  const forms = ofKind.length > 0 ? ofKind : nodes;
+  return [...new Set(forms.flatMap(({ properties = {} }) => Object.keys(properties)))];
 }
+
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
 /** A node, and those that it may be instead. */
 function formsOf(node: Node, root: Node): Node[] {
