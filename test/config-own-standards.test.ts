@@ -63,6 +63,36 @@ describe('a standard of one’s own', () => {
     });
   });
 
+  test.each([
+    // 1 − 4 = −3, which is 6 below 3; 7 − 4 = 3, which is not above 3.
+    [1, '低 6件', '6 below'],
+    [7, '与限值相等', 'equal to the limit'],
+  ])(
+    'of an amount says how far off it is: %i − 4 is to be above 3',
+    async (first, chinese, english) => {
+      const count = (label: string) => ({ label, unit: '件', nature: 'flow' });
+      const config = files.config({
+        counts: { first: count('甲数'), second: count('乙数') },
+        metrics: {
+          surplus: {
+            label: '差',
+            meaning: '甲数多出乙数的件数',
+            better: 'higher',
+            formula: { kind: 'minus', from: '甲数', less: '乙数' },
+            display: { unit: '件' },
+            source,
+          },
+        },
+        standards: { surplus: { metric: '差', comparison: 'above', limit: 3, source } },
+      });
+      const rows = sheet('单位,期间,甲数,乙数', `甲,2024,${first},4`);
+      const run = async (...args: string[]) =>
+        (await runFake(['check', '-', '--config', config, ...args], rows)).stdout;
+      expect(await run()).toContain(chinese);
+      expect(await run('--lang', 'en')).toContain(english);
+    },
+  );
+
   test('marks what it is in every format that names it', async () => {
     const file = files.config({ standards: { ceiling } });
     const run = async (...args: string[]) =>

@@ -67,6 +67,8 @@ export const en: Phrases = {
   priorYearValue: 'the year before',
   meanOver: (name, over) => `sum of each ${over}'s ${name} ÷ number of ${over}s`,
   points: (direction, text) => `${text} percentage points ${direction}`,
+  apart: (direction, text) => `${text} ${direction}`,
+  atLimit: 'equal to the limit',
   measure: (unit) => MEASURES[unit] ?? '',
   judgedPer: {
     month: 'judged by month',

@@ -69,6 +69,10 @@ export interface Phrases {
   readonly meanOver: (name: string, over: 'month' | 'year') => string;
   /** How far a share lies from its limit. */
   readonly points: (direction: 'above' | 'below', text: string) => string;
+  /** The same of an amount. */
+  readonly apart: (direction: 'above' | 'below', text: string) => string;
+  /** A figure that is its limit, where it must not be. */
+  readonly atLimit: string;
   /** The measure word of a count or a plain metric. */
   readonly measure: (unit: string) => string;
   readonly judgedPer: Readonly<Record<PeriodGrain, string>>;

@@ -160,13 +160,13 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
   };
 
   const gapText = (id: string, gap: Exact): string => {
-    const below = compare(gap, 0) < 0;
-    const size = asQuotient(absolute(gap));
-    const display = catalogue.metrics[id]?.display ?? 'percent';
-    if (display === 'percent') {
-      return phrases.points(below ? 'below' : 'above', roundedText(size, precision, rounding, 100));
-    }
-    return roundedText(size, precision, rounding) + phrases.measure(display.unit);
+    const sign = compare(gap, 0);
+    if (sign === 0) return phrases.atLimit;
+    const side = sign < 0 ? 'below' : 'above';
+    const { display = 'percent' } = catalogue.metrics[id] ?? {};
+    return display === 'percent'
+      ? phrases.points(side, roundedText(asQuotient(absolute(gap)), precision, rounding, 100))
+      : phrases.apart(side, number(absolute(gap)) + phrases.measure(display.unit));
   };
 
   const words: Words = {

@@ -61,6 +61,8 @@ export const zh: Phrases = {
     return `各${each}“${name}”之和 ÷ ${each}数`;
   },
   points: (direction, text) => `${direction === 'above' ? '高' : '低'} ${text} 个百分点`,
+  apart: (direction, text) => `${direction === 'above' ? '高' : '低'} ${text}`,
+  atLimit: '与限值相等',
   measure: (unit) => unit,
   judgedPer: { month: '按月判断', quarter: '按季度判断', half: '按半年判断', year: '按年判断' },
   limitUnknown: (limit) => `${limit}未知，无法比较`,
