@@ -20,6 +20,35 @@ afterAll(files.remove);
 const staffStandings = staffStandingsBy(files);
 const builtIn = builtInCatalogue();
 
+describe('a standard for a unit that the data does not have', () => {
+  const rows = sheet(
+    '单位,期间,法制审核人员,执法人员总数',
+    '德胜街道,2024,1,40',
+    '区商务局,2024,9,20',
+  );
+  const said = async (units: readonly string[], off: readonly object[] = []) => {
+    const standards = { legalReviewStaffMinimum: { units, off } };
+    const run = await runFake(['check', '-', '--config', files.config({ standards })], rows);
+    return run.stderr.split('\n').filter((line) => line.startsWith('标准 '));
+  };
+
+  test('is told with the unit that may be meant, wherever it is named', async () => {
+    const meant = (wrong: string, right: string) =>
+      `标准 legalReviewStaffMinimum 针对“${wrong}”，数据中没有这个单位，是不是“${right}”？`;
+    expect(await said(['得胜街道', '区商务局'])).toEqual([meant('得胜街道', '德胜街道')]);
+    expect(await said(['德胜街道'], [{ units: ['区商贸局'] }])).toEqual([
+      meant('区商贸局', '区商务局'),
+    ]);
+  });
+
+  test('is told where none of its units is there, and not where one of them did not report', async () => {
+    expect(await said(['某某管理委员会'])).toEqual([
+      '标准 legalReviewStaffMinimum 针对“某某管理委员会”，数据中没有这个单位',
+    ]);
+    expect(await said(['某某管理委员会', '德胜街道'])).toEqual([]);
+  });
+});
+
 describe('the limit of a built-in standard', () => {
   // 8 of 100 is 8 % exactly; 7999 of 100000 is below it by less than any rounding shows.
   test.each<[written: string, limit: unknown]>([

@@ -1,4 +1,5 @@
 import { periodId } from '../period/period.ts';
+import { ENGLISH_MEASURES } from '../text/measure-words.ts';
 import { enBatch } from './en-batch.ts';
 import { enCompare } from './en-compare.ts';
 import { enIssues } from './en-issues.ts';
@@ -6,11 +7,6 @@ import { enScore } from './en-score.ts';
 import { enTally } from './en-tally.ts';
 import { enVerify } from './en-verify.ts';
 import type { Phrases } from './phrases.ts';
-
-const MEASURES: Readonly<Record<string, string>> = {
-  学时: ' hours',
-  '学时/人': ' hours per person',
-};
 
 const problems = (count: number): string => `${count} ${count === 1 ? 'problem' : 'problems'}`;
 
@@ -69,7 +65,7 @@ export const en: Phrases = {
   points: (direction, text) => `${text} percentage points ${direction}`,
   apart: (direction, text) => `${text} ${direction}`,
   atLimit: 'equal to the limit',
-  measure: (unit) => MEASURES[unit] ?? '',
+  measure: (unit) => ENGLISH_MEASURES[unit] ?? '',
   judgedPer: {
     month: 'judged by month',
     quarter: 'judged by quarter',
@@ -180,7 +176,7 @@ export const en: Phrases = {
       fails ? `failed: ${count} (--fail-on ${failOn})` : `passed (--fail-on ${failOn})`,
     more: (count) => `${count} more are not listed`,
     nothing:
-      'the columns of the data concern no metric that has a standard, so nothing was judged; xc-eval list standards names them all',
+      'nothing was judged: the columns of the data concern no metric that has a standard, or none that applies to these units and periods; xc-eval list standards names them all',
   },
   batch: enBatch,
   compare: enCompare,
@@ -215,6 +211,8 @@ export const en: Phrases = {
       'held in memory by the built-in engine, with the same results: only one CSV or Parquet file of several units without quotes, totals rows or problems is gone through unit by unit, and not for --partial or --by group',
     otherUnits: (file) =>
       `the data has none of the units of the baseline ${file}, of which all is kept as it was; if it is for other data, name the right one`,
+    absentUnit: (standard, unit, near) =>
+      `${standard} is for "${unit}", which the data does not have${near === null ? '' : `; did you mean "${near}"?`}`,
     config: (file) => `configured by ${file}`,
     invalidConfig: (count) =>
       `${problems(count)} in the configuration; nothing was done. Mend them and try again:`,

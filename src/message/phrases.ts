@@ -209,6 +209,8 @@ export interface Phrases {
     readonly config: (file: string) => string;
     /** Of a baseline that knows none of the units of the data. */
     readonly otherUnits: (file: string) => string;
+    /** Of a standard for a unit that the data does not have. */
+    readonly absentUnit: (standard: string, unit: string, near: string | null) => string;
     readonly builtIn: string;
     readonly invalidConfig: (count: number) => string;
   };

@@ -159,7 +159,8 @@ export const zh: Phrases = {
     outcome: (fails, count, failOn) =>
       fails ? `不通过：${count} 项（--fail-on ${failOn}）` : `通过（--fail-on ${failOn}）`,
     more: (count) => `另有 ${count} 项未列出`,
-    nothing: '数据中的列不涉及任何有标准的指标，没有可判断的；xc-eval list standards 列出全部标准',
+    nothing:
+      '没有可判断的：数据中的列不涉及有标准的指标，或者各项标准都不适用于这些单位和期间；xc-eval list standards 列出全部标准',
   },
   batch: zhBatch,
   compare: zhCompare,
@@ -193,6 +194,8 @@ export const zh: Phrases = {
       '由内置引擎计算，数据放进内存，结果相同：逐个单位读取的只能是一个 CSV 或 Parquet 文件，有几个单位，没有引号、合计行和问题，且不用 --partial 和 --by group',
     otherUnits: (file) =>
       `基线文件 ${file} 中的单位一个也不在数据中，所记的差距原样保留；若是另一份数据的基线，请换用相应的文件`,
+    absentUnit: (standard, unit, near) =>
+      `标准 ${standard} 针对“${unit}”，数据中没有这个单位${near === null ? '' : `，是不是“${near}”？`}`,
     config: (file) => `采用配置 ${file}`,
     invalidConfig: (count) => `配置有 ${count} 个问题，没有运行；改正后重试：`,
     issues: (count, goesOn) =>

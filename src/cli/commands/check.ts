@@ -18,6 +18,7 @@ import type { CheckReport } from '../../report/check.ts';
 import { checkOutputs } from '../../report/check-reporters.ts';
 import type { ReporterName } from '../../report/formats.ts';
 import type { DataScope } from '../../validate/dataset.ts';
+import { sayOfAbsentUnits } from '../absent-units.ts';
 import { type BaselineOptions, readBaseline, sayOfUnits, writeBaseline } from '../baseline.ts';
 import { type Configured, configured } from '../config.ts';
 import { loadData } from '../data.ts';
@@ -112,6 +113,7 @@ async function reportOn(
   write: WriteReports<ReporterName>,
   host: Host,
 ): Promise<ExitCode> {
+  if (usable) await sayOfAbsentUnits(catalogue, data.units, words, host);
   if (usable && baseline !== null) {
     await sayOfUnits(baseline, options.baseline ?? '', data.units, words, host);
   }
