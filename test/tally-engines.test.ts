@@ -223,9 +223,11 @@ const FILE: MappingFile = {
 const often = (usual: readonly string[], other: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...usual) }, other);
 
+const total = fc.constantFrom('总计：', 'Total', '街道合计', '其中：街道', '平均', '同比增减');
+
 const row = fc.tuple(
   often(['1', '2', '3', '4', '5', '6'], text),
-  often(['甲', '乙', ' 甲', '乙\u3000'], text),
+  often(['甲', '乙', ' 甲', '乙\u3000', '合计', '小 计'], fc.oneof(text, padded(total))),
   often(['2024-01-31', '2024-04-01', '2024/5/6', '2023年12月31日'], padded(day)),
   often(['撤销', '维持', '驳回'], text),
   padded(fc.oneof(number, text)),

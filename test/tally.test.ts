@@ -136,7 +136,7 @@ const byCase = mapping(CASES);
 
 describe('a row', () => {
   const examine = (row: Readonly<Record<string, string>>, by = byCase) =>
-    examiner(by)((column) => row[column] ?? '');
+    examiner(by, (text) => text)((column) => row[column] ?? '');
 
   test('of blank cells is none', () => expect(examine({ 备注: '注' })).toEqual({ kind: 'blank' }));
 
@@ -427,7 +427,10 @@ describe('the ready mappings', () => {
   test('in part resolved is not resolved, in the main satisfied is satisfied, and no answer neither', async () => {
     const { mapping: hotline } = await loadMapping('12345');
     const row = (resolved: string, satisfied: string) =>
-      examiner(hotline as NonNullable<typeof hotline>)(
+      examiner(
+        hotline as NonNullable<typeof hotline>,
+        (text) => text,
+      )(
         (column) =>
           ({
             承办单位: '甲',
@@ -446,7 +449,10 @@ describe('the ready mappings', () => {
   test('a mediated or withdrawn case is concluded without having been heard', async () => {
     const { mapping: cases } = await loadMapping('复议');
     const row = (outcome: string) =>
-      examiner(cases as NonNullable<typeof cases>)(
+      examiner(
+        cases as NonNullable<typeof cases>,
+        (text) => text,
+      )(
         (column) =>
           ({ 案号: '1', 单位: '甲', 结案日期: '2024-01-01', 结案方式: outcome })[column] ?? '',
       );
@@ -674,6 +680,7 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
   // 乙 has no row in the first quarter, but the row without a day may be one.
   test.each([
     ['a day that is none', '4,乙,不详,撤销\n'],
+    ['a total', '4,合计,2024-01-05,撤销\n'],
     ['a row that is cut short', '4,乙\n'],
   ])('where rows were lost, no row is not no case: %s', async (_, lost) => {
     const rows = '1,甲,2024-01-05,撤销\n2,甲,2024-04-05,维持\n3,乙,2024-05-06,撤销\n';
@@ -685,6 +692,44 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
       ['甲', 0],
       ['甲', 3],
     ]);
+  });
+});
+
+describe.each(['builtin', 'duckdb'] as const)('a row of a total, by %s', (engine) => {
+  test('is a problem with its place and text, and never a unit', async () => {
+    const units = ['甲', '合计', '小计（街道）', '其中：街道', ' 总 计', '平均', '全区合计', '乙'];
+    const rows = units.map((unit, at) => `${at},${unit},2024-01-05,撤销\n`).join('');
+    const path = file(`total-${engine}.csv`, `案号,单位,日期,方式\n${rows}`);
+    const { entries, problems, rows: read } = await tallyWith(engine, [path], mapping(CASES));
+    expect(entries.map(({ unit, values }) => [unit, ...values])).toEqual([
+      ['乙', 1, 1],
+      ['甲', 1, 1],
+    ]);
+    expect(read).toBe(8);
+    expect(problems).toMatchObject([{ code: 'ledger-total-row', column: '单位', rows: 6 }]);
+    expect(problems[0]?.samples.map(({ place, details }) => [place, details])).toEqual(
+      ['合计', '小计（街道）', '其中：街道', '总 计', '平均'].map((text, at) => [
+        { file: path, line: 3 + at, column: 2 },
+        { text, column: '单位' },
+      ]),
+    );
+  });
+
+  test('is none where the mapping leaves it out, or the unit has another name', async () => {
+    const path = file(
+      `left-total-${engine}.csv`,
+      '案号,单位,日期,方式\n1,合计,2024-01-05,撤销\n2,甲,2024-01-05,撤销\n',
+    );
+    const where = { kind: 'equals', column: '单位', value: '合计' } as const;
+    const without = await tallyWith(engine, [path], mapping({ ...CASES, leftOut: { where } }));
+    expect(without).toMatchObject({ leftOut: 1, problems: [], entries: [{ unit: '甲' }] });
+    const nameOf = (text: string): string => (text === '合计' ? '本局' : text);
+    const { tally: named } = await tallyLedgers([path], mapping(CASES), nameOf, engine, {
+      encoding: 'auto',
+      standardInput: () => Promise.reject(new Error('no standard input')),
+      progress: () => undefined,
+    });
+    expect(named).toMatchObject({ problems: [], entries: [{ unit: '本局' }, { unit: '甲' }] });
   });
 });
 

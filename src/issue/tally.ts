@@ -15,6 +15,7 @@ export interface TallyIssueArguments {
   'ledger-column-type': { column: string; type: string };
   'same-ledger-twice': { first: string };
   'ledger-blank-unit': { column: string };
+  'ledger-total-row': { text: string; column: string };
   'ledger-blank-period': { column: string };
   'ledger-unreadable-period': { text: string; column: string; holds: 'date' | 'period' };
   'ledger-unreadable-date': { text: string; column: string };

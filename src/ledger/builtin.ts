@@ -1,10 +1,10 @@
 import { type Issue, issue, type Place } from '../issue/issue.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { type LedgerRow, readLedger } from '../read/ledger.ts';
-import { examiner } from '../tally/examine.ts';
+import { examiner, type UnitName } from '../tally/examine.ts';
 import { columnsOf, type Mapping } from '../tally/mapping.ts';
 import { accumulator, type Tally } from '../tally/tally.ts';
-import type { LedgerNote, UnitName } from './ledger.ts';
+import type { LedgerNote } from './ledger.ts';
 import { inOrder, isLostRow, noCasesAfter, problemBook, problemIssue } from './problems.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function tallyBuiltIn(
 ): Promise<{ readonly tally: Tally; readonly notes: readonly LedgerNote[] }> {
   const columns = columnsOf(mapping);
   const index = new Map(columns.map((column, at) => [column, at]));
-  const examine = examiner(mapping);
+  const examine = examiner(mapping, unitName);
   const book = problemBook();
   const total = accumulator(mapping);
   const cases = new Map<string, Place>();

@@ -6,11 +6,12 @@ import { calendarPeriod, parsePeriod } from '../period/period.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { type TallyStatements, tallyStatements } from '../sql/tally.ts';
+import { rowsOfOthers, type UnitName } from '../tally/examine.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import { accumulator, type Tally } from '../tally/tally.ts';
 import { findDuplicates } from './duplicates.ts';
 import { groupLedger } from './groups.ts';
-import type { LedgerNote, UnitName } from './ledger.ts';
+import type { LedgerNote } from './ledger.ts';
 import { inOrder, isLostRow, noCasesAfter, problemBook } from './problems.ts';
 import { findSamples, type Wanted } from './samples.ts';
 import type { Source } from './sources.ts';
@@ -64,7 +65,7 @@ export const tallyByDuckDb = (
           ]),
     ];
     const texts = duplicates?.texts ?? new Set<string>();
-    const found = await findSamples(sources, wanted, texts, mapping, options, database);
+    const found = await findSamples(sources, wanted, texts, mapping, unitName, options, database);
     const problems = inOrder([...book.problems(), ...found], mapping);
     return {
       tally: {
@@ -96,14 +97,17 @@ async function summed(
 ): Promise<Sums> {
   const total = accumulator(mapping);
   if (groups === null) return { total, rows: 0, leftOut: 0, wanted: [] };
-  const unplaced = { unit: 0, blank: 0, unreadable: 0 };
+  const unplaced = { unit: 0, total: 0, blank: 0, unreadable: 0 };
+  const isOfOthers = rowsOfOthers(unitName);
   for (const row of await database.rows(statements.counts(groups))) {
     const [unit = '', month = '', rows, ...values] = row.map((value) => String(value ?? '').trim());
     const parsed = parsePeriod(month);
     const period = parsed && calendarPeriod(parsed, mapping.period.grain);
+    const isTotal = isOfOthers(unit);
     if (unit === '') unplaced.unit += Number(rows);
+    if (isTotal) unplaced.total += Number(rows);
     if (period === null) unplaced[month === '' ? 'blank' : 'unreadable'] += Number(rows);
-    if (unit === '' || period === null) continue;
+    if (unit === '' || isTotal || period === null) continue;
     const exact = values.map((value) => parseDecimal(value) as Exact);
     total.add(unitName(unit), period, exact);
   }
@@ -112,6 +116,7 @@ async function summed(
   const { column } = mapping.period;
   const problems: Wanted[] = [
     { code: 'ledger-blank-unit', column: mapping.unit, rows: unplaced.unit },
+    { code: 'ledger-total-row', column: mapping.unit, rows: unplaced.total },
     { code: 'ledger-blank-period', column, rows: unplaced.blank },
     { code: 'ledger-unreadable-period', column, rows: unplaced.unreadable },
     ...statements.problems.map((problem, index) => ({

@@ -45,6 +45,7 @@ export const noCasesAfter = (
 const losesRow = ({ code }: Pick<Problem, 'code'>): boolean =>
   isLostRow(code) ||
   code === 'ledger-blank-unit' ||
+  code === 'ledger-total-row' ||
   code === 'ledger-blank-period' ||
   code === 'ledger-unreadable-period';
 
@@ -60,6 +61,7 @@ const ORDER: readonly IssueCode[] = [
   'short-row',
   'extra-cell',
   'ledger-blank-unit',
+  'ledger-total-row',
   'ledger-blank-period',
   'ledger-unreadable-period',
   'ledger-unreadable-date',
@@ -97,6 +99,7 @@ export function problemIssue(
       return issue(code, place, { column: named });
     case 'ledger-unreadable-period':
       return issue(code, place, { text, column: named, holds: mapping.period.holds });
+    case 'ledger-total-row':
     case 'ledger-unreadable-date':
     case 'ledger-unreadable-number':
       return issue(code, place, { text, column: named });

@@ -5,7 +5,7 @@ import { type LedgerRow, readLedger } from '../read/ledger.ts';
 import { isParquet } from '../recognise/parquet.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { cellName } from '../sql/rows.ts';
-import { examiner, type RowProblem } from '../tally/examine.ts';
+import { examiner, type RowProblem, type UnitName } from '../tally/examine.ts';
 import { columnsOf, type Mapping } from '../tally/mapping.ts';
 import type { Problem } from '../tally/tally.ts';
 import { problemIssue, SAMPLES } from './problems.ts';
@@ -22,13 +22,14 @@ export async function findSamples(
   wanted: readonly Wanted[],
   duplicates: ReadonlySet<string>,
   mapping: Mapping,
+  unitName: UnitName,
   options: ReadOptions,
   database: Database,
 ): Promise<Problem[]> {
   const columns = columnsOf(mapping);
   const index = new Map(columns.map((column, at) => [column, at]));
   const caseAt = index.get(mapping.caseNumber ?? '');
-  const examine = examiner(mapping);
+  const examine = examiner(mapping, unitName);
   const found = new Map<string, Issue[]>(wanted.map((each) => [keyOf(each), []]));
   const cases = new Map<string, Place>();
   let missing = wanted.reduce((sum, { rows }) => sum + Math.min(rows, SAMPLES), 0);

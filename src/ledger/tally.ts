@@ -4,9 +4,10 @@ import { ChangedInputError, stateOf } from '../read/changes.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { isParquet } from '../recognise/parquet.ts';
+import type { UnitName } from '../tally/examine.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { LedgerNote, UnitName } from './ledger.ts';
+import type { LedgerNote } from './ledger.ts';
 
 /** From this many bytes on DuckDB, which takes a third of a second to start, is the faster. */
 const LARGE = 32 << 20;

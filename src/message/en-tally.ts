@@ -38,6 +38,8 @@ export const enTallyIssues: Sentences<TallyIssueArguments> = {
     `the same file as ${place({ file: first })}, and would be counted twice; name it once`,
   'ledger-blank-unit': ({ column }, { data }) =>
     `${data(column)} is blank, so that the row belongs to no unit; undo merged cells and fill in every row`,
+  'ledger-total-row': ({ text, column }, { data }) =>
+    `${data(column)}: "${data(text)}" is a total, or says something of other rows, and no unit: it would count twice; delete the row, or name it under leftOut of the mapping`,
   'ledger-blank-period': ({ column }, { data }) =>
     `${data(column)} is blank, so that the row belongs to no period`,
   'ledger-unreadable-period': ({ text, column, holds }, { data }) =>

@@ -36,6 +36,8 @@ export const zhTallyIssues: Sentences<TallyIssueArguments> = {
     `与 ${place({ file: first })} 是同一个文件，会重复计数；请只写一次`,
   'ledger-blank-unit': ({ column }, { data }) =>
     `“${data(column)}”为空，不知归哪个单位；合并的单元格请取消合并并逐行填写`,
+  'ledger-total-row': ({ text, column }, { data }) =>
+    `${cellOf(data(column), data(text))}是合计，或说的是其他各行，不是一个单位，计入就重复了；请删去这一行，或在映射的 leftOut 中排除`,
   'ledger-blank-period': ({ column }, { data }) => `“${data(column)}”为空，不知归哪个期间`,
   'ledger-unreadable-period': ({ text, column, holds }, { data }) =>
     holds === 'date'

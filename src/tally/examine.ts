@@ -1,9 +1,30 @@
 import type { Exact } from '../exact/exact.ts';
 import type { Period } from '../period/period.ts';
+import { isNoUnit, totalKind } from '../validate/table.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import { type CellOf, holds } from './condition.ts';
 import { columnsOf, type Mapping, readColumns } from './mapping.ts';
 import { type ProblemCode, periodOf } from './tally.ts';
+
+/** The name that is used for the unit of a cell. */
+export type UnitName = (text: string) => string;
+
+/**
+ * Tells of the text of a unit whether its row is a total, or says something of other rows: as a unit it would count
+ * twice here, and `metrics` would not take it for one.
+ */
+export function rowsOfOthers(unitName: UnitName): (unit: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (unit) => {
+    let isOfOthers = known.get(unit);
+    if (isOfOthers === undefined) {
+      const name = unitName(unit);
+      isOfOthers = totalKind(name) !== null || isNoUnit(name);
+      known.set(unit, isOfOthers);
+    }
+    return isOfOthers;
+  };
+}
 
 /** What is wrong with a row, and in which column. */
 export interface RowProblem {
@@ -28,10 +49,11 @@ export type Examined =
  * What makes counts of rows one by one: the meaning of a mapping, to which what is pushed down to an engine
  * has to come out the same.
  */
-export function examiner(mapping: Mapping): (cellOf: CellOf) => Examined {
+export function examiner(mapping: Mapping, unitName: UnitName): (cellOf: CellOf) => Examined {
   const columns = columnsOf(mapping);
   const { unit: unitColumn, period: periodColumn, values: known, leftOut, rules } = mapping;
   const { dates, numbers } = readColumns(mapping);
+  const isOfOthers = rowsOfOthers(unitName);
 
   return (cellOf) => {
     if (columns.every((column) => cellOf(column) === '')) return { kind: 'blank' };
@@ -42,6 +64,8 @@ export function examiner(mapping: Mapping): (cellOf: CellOf) => Examined {
     };
     const unit = cellOf(unitColumn);
     if (unit === '') report('ledger-blank-unit', unitColumn);
+    const isTotal = isOfOthers(unit);
+    if (isTotal) report('ledger-total-row', unitColumn);
     const periodText = cellOf(periodColumn.column);
     const period = periodOf(periodText, periodColumn);
     if (period === null) {
@@ -72,6 +96,7 @@ export function examiner(mapping: Mapping): (cellOf: CellOf) => Examined {
     for (const column of new Set(summed)) {
       if (cellOf(column) === '') report('ledger-blank-number', column);
     }
-    return { kind: 'case', problems, unit, period: unit === '' ? null : period, values };
+    const isPlaced = unit !== '' && !isTotal;
+    return { kind: 'case', problems, unit, period: isPlaced ? period : null, values };
   };
 }
