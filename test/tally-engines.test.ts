@@ -217,6 +217,7 @@ const FILE: MappingFile = {
     },
     复议变更案件量: { where: { kind: 'numbers', column: '金额', from: '0' }, sum: '金额' },
     行政复议申请量: { where: { kind: 'present', column: '备注' }, sum: '金额' },
+    执法人员培训总学时: { sum: '金额' },
   },
 };
 
@@ -230,7 +231,7 @@ const row = fc.tuple(
   often(['甲', '乙', ' 甲', '乙\u3000', '合计', '小 计'], fc.oneof(text, padded(total))),
   often(['2024-01-31', '2024-04-01', '2024/5/6', '2023年12月31日'], padded(day)),
   often(['撤销', '维持', '驳回'], text),
-  padded(fc.oneof(number, text)),
+  padded(fc.oneof(often(['-3', '0.7', '2.5', '2.0', '-0', '-0.0', '4'], number), text)),
   padded(fc.oneof(day, text)),
   text,
 );

@@ -322,7 +322,7 @@ test('sums stay exact where doubles and 64 bits do not suffice', async () => {
   );
   const path = file('large.csv', `单位,日期,金额\n${rows}`);
   const { caseNumber: _, ...rest } = CASES;
-  const by = mapping({ ...rest, counts: { 行政复议审结量: { sum: '金额' } } });
+  const by = mapping({ ...rest, counts: { 执法人员培训总学时: { sum: '金额' } } });
   for (const engine of ['builtin', 'duckdb'] as const) {
     const made = await tallyWith(engine, [path], by);
     expect(made.entries[0]?.values).toEqual([
@@ -730,6 +730,68 @@ describe.each(['builtin', 'duckdb'] as const)('a row of a total, by %s', (engine
       progress: () => undefined,
     });
     expect(named).toMatchObject({ problems: [], entries: [{ unit: '本局' }, { unit: '甲' }] });
+  });
+});
+
+describe.each(['builtin', 'duckdb'] as const)('a sum, by %s', (engine) => {
+  const HEADER = '单位,日期,数\n';
+  const { caseNumber: _, ...rest } = CASES;
+  const by = (counts: MappingFile['counts']) => mapping({ ...rest, counts });
+  const told = ({ problems }: Awaited<ReturnType<typeof tallyWith>>) =>
+    problems.map(({ code, column, rows, samples }) => [
+      code,
+      column,
+      rows,
+      ...samples.map(({ place, details }) => [place.line, place.column, details]),
+    ]);
+
+  test('of cases takes no negative number and no fraction, and names them', async () => {
+    const cells = ['-3', '0.7', '5', ' -0.5 ', '2.000', '"1,000.50"', '-0', '约5'];
+    const rows = cells.map((cell) => `甲,2024-01-05,${cell}\n`).join('');
+    const path = file(`sum-${engine}.csv`, `${HEADER}乙,2024-01-05,-3\n${rows}`);
+    const made = await tallyWith(engine, [path], by({ 行政复议审结量: { sum: '数' } }));
+    const said = (line: number, text: string) => [line, 3, { text, column: '数' }];
+    expect(told(made)).toEqual([
+      ['ledger-unreadable-number', '数', 1, said(10, '约5')],
+      ['ledger-negative-number', '数', 3, said(2, '-3'), said(3, '-3'), said(6, '-0.5')],
+      ['ledger-fractional-number', '数', 2, said(4, '0.7'), said(8, '1,000.50')],
+    ]);
+    // 5 + 2.000 - 0, and nothing of the others.
+    expect(made.entries.map(({ unit, values }) => [unit, ...values])).toEqual([
+      ['乙', 0],
+      ['甲', 7],
+    ]);
+  });
+
+  test('of hours takes fractions, whatever another count makes of the same column', async () => {
+    const path = file(
+      `hours-${engine}.csv`,
+      `${HEADER}甲,2024-01-05,1.5\n甲,2024-01-06,2\n甲,2024-01-07,-1.5\n`,
+    );
+    const hours = { 执法人员培训总学时: { sum: '数' } };
+    const alone = await tallyWith(engine, [path], by(hours));
+    expect(told(alone).map(([code, , rows]) => [code, rows])).toEqual([
+      ['ledger-negative-number', 1],
+    ]);
+    expect(alone.entries[0]?.values).toEqual([{ numerator: 7n, denominator: 2n }]);
+    const both = await tallyWith(engine, [path], by({ ...hours, 行政复议审结量: { sum: '数' } }));
+    expect(told(both).map(([code, , rows]) => [code, rows])).toEqual([
+      ['ledger-negative-number', 1],
+      ['ledger-fractional-number', 1],
+    ]);
+    expect(both.entries[0]?.values).toEqual([{ numerator: 7n, denominator: 2n }, 2]);
+  });
+
+  test('says nothing of rows that are not in it', async () => {
+    const path = file(
+      `credit-${engine}.csv`,
+      `${HEADER}甲,2024-01-05,-3\n甲,2024-01-06,4\n甲,2024-01-07,0.5\n`,
+    );
+    const where = { kind: 'numbers', column: '数', from: '1' } as const;
+    const counts = { 行政复议审结量: { sum: '数', where }, 行政复议申请量: {} };
+    const made = await tallyWith(engine, [path], by(counts));
+    expect(made.problems).toEqual([]);
+    expect(made.entries[0]?.values).toEqual([4, 3]);
   });
 });
 

@@ -21,6 +21,8 @@ export interface TallyIssueArguments {
   'ledger-unreadable-date': { text: string; column: string };
   'ledger-unreadable-number': { text: string; column: string };
   'ledger-blank-number': { column: string };
+  'ledger-negative-number': { text: string; column: string };
+  'ledger-fractional-number': { text: string; column: string };
   'ledger-unknown-value': { text: string; column: string; known: readonly string[] };
   'ledger-unclassified': { columns: readonly { column: string; text: string }[] };
   'ledger-duplicate-case': { text: string; column: string; first: Place };

@@ -69,6 +69,8 @@ const ORDER: readonly IssueCode[] = [
   'ledger-unknown-value',
   'ledger-unclassified',
   'ledger-blank-number',
+  'ledger-negative-number',
+  'ledger-fractional-number',
   'ledger-duplicate-case',
 ];
 
@@ -102,6 +104,8 @@ export function problemIssue(
     case 'ledger-total-row':
     case 'ledger-unreadable-date':
     case 'ledger-unreadable-number':
+    case 'ledger-negative-number':
+    case 'ledger-fractional-number':
       return issue(code, place, { text, column: named });
     case 'ledger-unknown-value': {
       const known = [...(mapping.values.get(named) ?? [])];

@@ -52,6 +52,10 @@ export const enTallyIssues: Sentences<TallyIssueArguments> = {
     `${data(column)}: "${data(text)}" is no number of at most 18 digits before and 6 after the point`,
   'ledger-blank-number': ({ column }, { data }) =>
     `${data(column)} is blank and the sum incomplete; where rows rightly have none, exclude them with present in the mapping`,
+  'ledger-negative-number': ({ text, column }, { data }) =>
+    `${data(column)}: "${data(text)}" is negative and cannot be added to a count; mend it, or exclude rows that do not belong there with where in the mapping`,
+  'ledger-fractional-number': ({ text, column }, { data }) =>
+    `${data(column)}: "${data(text)}" is not whole, as the count that it is added to has to be; mend it, or take a count that may have decimals (decimals under counts of the configuration)`,
   'ledger-unknown-value': ({ text, column, known }, { data, nearest }) =>
     text === ''
       ? `${data(column)} is blank, and the mapping does not say what that means`

@@ -49,6 +49,10 @@ export const zhTallyIssues: Sentences<TallyIssueArguments> = {
     `${cellOf(data(column), data(text))}不是数字；整数部分至多 18 位，小数至多 6 位`,
   'ledger-blank-number': ({ column }, { data }) =>
     `“${data(column)}”为空，合计因此不完整；本无此数的行，请在映射中以 present 排除`,
+  'ledger-negative-number': ({ text, column }, { data }) =>
+    `${cellOf(data(column), data(text))}是负数，不能加入计数；请改正，不该计入的行请在映射中以 where 排除`,
+  'ledger-fractional-number': ({ text, column }, { data }) =>
+    `${cellOf(data(column), data(text))}不是整数，而所加的计数只能是整数；请改正，或改用可有小数的计数（配置的 counts 中写 decimals）`,
   'ledger-unknown-value': ({ text, column, known }, { data, nearest }) =>
     text === ''
       ? `“${data(column)}”为空，而映射没有说明空格怎样归类`

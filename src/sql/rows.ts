@@ -16,9 +16,13 @@ export interface RowShape {
   badDate(column: string): string;
   badNumber(column: string): string;
   noNumber(column: string): string;
+  negative(column: string): string;
+  fraction(column: string): string;
   sum(column: string): string;
   /** The columns that are added up, and those that are read as days and as numbers. */
   readonly sums: readonly string[];
+  /** Those of the first that are added to a count without decimals. */
+  readonly wholeSums: readonly string[];
   readonly dates: readonly string[];
   readonly numbers: readonly string[];
   /** What is asked of each row of a table whose columns are those of `cellName`. */
@@ -37,16 +41,23 @@ export const cellName = (mapping: Mapping, column: string): string =>
 export function rowShape(mapping: Mapping, dialect: Dialect): RowShape {
   const columns = columnsOf(mapping);
   const { dates, numbers } = readColumns(mapping);
-  const sums = [...new Set(mapping.rules.flatMap(({ sum }) => sum ?? []))];
+  const sumsOf = (rules: Mapping['rules']): string[] => [
+    ...new Set(rules.flatMap(({ sum }) => sum ?? [])),
+  ];
+  const sums = sumsOf(mapping.rules);
+  const wholeSums = sumsOf(mapping.rules.filter(({ decimals }) => !decimals));
   const categories = categoriesOf(mapping);
   const named =
     (what: string) =>
     (column: string): string =>
       `"${what} ${columns.indexOf(column)}"`;
   const value = named('value');
-  const [badDate, badNumber, noNumber, sum] = ['bad date', 'bad number', 'no number', 'sum'].map(
-    named,
-  ) as [typeof value, typeof value, typeof value, typeof value];
+  const [badDate, badNumber, noNumber] = [
+    named('bad date'),
+    named('bad number'),
+    named('no number'),
+  ];
+  const [negative, fraction, sum] = [named('negative'), named('fraction'), named('sum')];
   const rowTests = new Map(
     testsIn(mapping)
       .filter(({ column }) => !categories.includes(column))
@@ -62,8 +73,11 @@ export function rowShape(mapping: Mapping, dialect: Dialect): RowShape {
     badDate,
     badNumber,
     noNumber,
+    negative,
+    fraction,
     sum,
     sums,
+    wholeSums,
     dates,
     numbers,
     test: (test) =>
@@ -97,6 +111,15 @@ export function rowShape(mapping: Mapping, dialect: Dialect): RowShape {
           sql: isBad(each, numberSql(text(each), dialect)),
         })),
         ...sums.map((each) => ({ name: noNumber(each), sql: isAbsent(each) })),
+        ...sums.map((each) => ({
+          name: negative(each),
+          sql: `coalesce((${numberSql(text(each), dialect)}) < 0, false)`,
+        })),
+        ...wholeSums.map((each) => {
+          const number = `(${numberSql(text(each), dialect)})`;
+          const sql = `coalesce(${number} > 0 AND ${number} <> floor(${number}), false)`;
+          return { name: fraction(each), sql };
+        }),
       ];
     },
   };

@@ -49,9 +49,14 @@ export function tallyStatements(mapping: Mapping, dialect: Dialect): TallyStatem
       return `SELECT ${columns.join(', ')} FROM ${table} GROUP BY ${keys.join(', ')}`;
     },
     counts(groups) {
-      const values = rules.map(({ where, sum }) => {
+      const values = rules.map(({ where, sum, decimals }) => {
         const amount = sum === null ? '"rows"' : `coalesce(${shape.sum(sum)}, 0)`;
-        return dialect.asText(dialect.sum(`CASE WHEN ${met(where)} THEN ${amount} ELSE 0 END`));
+        const isAdded = [
+          met(where),
+          ...(sum === null ? [] : [`NOT ${shape.negative(sum)}`]),
+          ...(sum === null || decimals ? [] : [`NOT ${shape.fraction(sum)}`]),
+        ].join(' AND ');
+        return dialect.asText(dialect.sum(`CASE WHEN ${isAdded} THEN ${amount} ELSE 0 END`));
       });
       const columns = ['"unit"', '"period"', dialect.asText(dialect.sum('"rows"')), ...values];
       return `SELECT ${columns.join(', ')} FROM ${groups} WHERE ${isCase} GROUP BY "unit", "period"`;
@@ -97,6 +102,16 @@ function problemsOf(
       code: 'ledger-blank-number' as const,
       column,
       rows: `${shape.noNumber(column)} AND ${isCounted(rules.filter(({ sum }) => sum === column))}`,
+    })),
+    ...shape.sums.map((column) => ({
+      code: 'ledger-negative-number' as const,
+      column,
+      rows: `${shape.negative(column)} AND ${isCounted(rules.filter(({ sum }) => sum === column))}`,
+    })),
+    ...shape.wholeSums.map((column) => ({
+      code: 'ledger-fractional-number' as const,
+      column,
+      rows: `${shape.fraction(column)} AND ${isCounted(rules.filter(({ sum, decimals }) => sum === column && !decimals))}`,
     })),
   ];
 }

@@ -1,9 +1,9 @@
-import type { Exact } from '../exact/exact.ts';
+import { compare, type Exact, isWhole } from '../exact/exact.ts';
 import type { Period } from '../period/period.ts';
 import { isNoUnit, totalKind } from '../validate/table.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import { type CellOf, holds } from './condition.ts';
-import { columnsOf, type Mapping, readColumns } from './mapping.ts';
+import { type CountRule, columnsOf, type Mapping, readColumns } from './mapping.ts';
 import { type ProblemCode, periodOf } from './tally.ts';
 
 /** The name that is used for the unit of a cell. */
@@ -53,6 +53,7 @@ export function examiner(mapping: Mapping, unitName: UnitName): (cellOf: CellOf)
   const columns = columnsOf(mapping);
   const { unit: unitColumn, period: periodColumn, values: known, leftOut, rules } = mapping;
   const { dates, numbers } = readColumns(mapping);
+  const sums = [...new Set(rules.flatMap(({ sum }) => sum ?? []))];
   const isOfOthers = rowsOfOthers(unitName);
 
   return (cellOf) => {
@@ -87,16 +88,31 @@ export function examiner(mapping: Mapping, unitName: UnitName): (cellOf: CellOf)
     }
     const counted = rules.map(({ where }) => where === null || holds(where, cellOf));
     if (!counted.includes(true)) report('ledger-unclassified', null);
-    const values = rules.map(({ sum }, index): Exact => {
+    const values = rules.map((rule, index): Exact => {
       if (counted[index] !== true) return 0;
-      if (sum === null) return 1;
-      return parseAmount(cellOf(sum)) ?? 0;
+      if (rule.sum === null) return 1;
+      const cell = cellOf(rule.sum);
+      return sumProblem(cell, rule) === null ? (parseAmount(cell) ?? 0) : 0;
     });
-    const summed = rules.flatMap(({ sum }, index) => (counted[index] ? (sum ?? []) : []));
-    for (const column of new Set(summed)) {
-      if (cellOf(column) === '') report('ledger-blank-number', column);
+    for (const column of sums) {
+      const by = rules.filter(({ sum }, index) => sum === column && counted[index]);
+      for (const code of new Set(by.map((rule) => sumProblem(cellOf(column), rule)))) {
+        if (code !== null) report(code, column);
+      }
     }
     const isPlaced = unit !== '' && !isTotal;
     return { kind: 'case', problems, unit, period: isPlaced ? period : null, values };
   };
+}
+
+/**
+ * Why a cell is not added to the sum that a count is; null where it is, and where it is no number, which is said of
+ * every such cell.
+ */
+function sumProblem(cell: string, { decimals }: CountRule): ProblemCode | null {
+  if (cell === '') return 'ledger-blank-number';
+  const amount = parseAmount(cell);
+  if (amount === null) return null;
+  if (compare(amount, 0) < 0) return 'ledger-negative-number';
+  return decimals || isWhole(amount) ? null : 'ledger-fractional-number';
 }

@@ -64,6 +64,8 @@ export interface CountRule {
   readonly count: string;
   readonly where: Condition | null;
   readonly sum: string | null;
+  /** Whether the count may have decimals, so that fractions are added to it. */
+  readonly decimals: boolean;
 }
 
 /** How a ledger becomes counts. */

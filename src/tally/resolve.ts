@@ -43,7 +43,10 @@ export function resolveMapping(
     if (named?.kind !== 'count') report('mapping-unknown-count', path, { text: name });
     else if (rules.some(({ count }) => count === named.id)) {
       report('mapping-count-twice', path, { count: named.id });
-    } else rules.push({ count: named.id, where: where ?? null, sum: sum ?? null });
+    } else {
+      const decimals = catalogue.counts[named.id]?.decimals === true;
+      rules.push({ count: named.id, where: where ?? null, sum: sum ?? null, decimals });
+    }
   }
   return {
     title: file.title,
