@@ -102,6 +102,37 @@ describe('what changed', () => {
     expect(change?.after).toMatchObject({ value: null, reason: 'missing-input' });
   });
 
+  test('is told by the names and texts themselves, without what keeps them from being formulas', async () => {
+    // 甲数 − 乙数: 1 − 4 and 1 − 5.
+    const config = configured({
+      counts: {
+        own1: { label: '甲数', unit: '件', nature: 'flow' },
+        own2: { label: '乙数', unit: '件', nature: 'flow' },
+      },
+      metrics: {
+        gap: {
+          label: '差',
+          meaning: '差',
+          better: 'neutral',
+          formula: { kind: 'minus', from: '甲数', less: '乙数' },
+          display: { unit: '件' },
+          source,
+        },
+      },
+    });
+    const input = (less: number) => `单位,期间,甲数,乙数\n=U,2024,1,${less}\n'=U,2024,1,${less}\n`;
+    for (const name of ['b', 'c']) rmSync(`in/${name}.csv`);
+    write('in/a.csv', input(4));
+    const own = ['--config', config, '--metric', '差'];
+    await runFake(['batch', 'in', '--out', 'old', ...own]);
+    write('in/a.csv', input(5));
+    const { figures } = await diff(...own);
+    expect(figures).toMatchObject([
+      { unit: '=U', before: { text: '-3件' }, after: { text: '-4件' } },
+      { unit: "'=U", before: { text: '-3件' }, after: { text: '-4件' } },
+    ]);
+  });
+
   test('are figures that appear and that are no more', async () => {
     write('in/a.csv', table('丁', 1, 10));
     const { figures, changes } = await diff();

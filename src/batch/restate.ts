@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Redefinition } from '../compare/compare.ts';
 import { CAUSES } from '../compare/record.ts';
+import { fieldTexts } from '../message/csv-field.ts';
 import type { FileRecord, Manifest, MetricRecord } from './manifest.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Results {
   readonly manifest: Manifest;
 }
 
-/** A row of the merged table, as it is written there. */
+/** A row of the merged table, each text as it was before it became a field. */
 export interface Figure {
   readonly unit: string;
   readonly period: string;
@@ -215,7 +216,7 @@ function figuresAt(table: number, rows: FileRecord['rows']): ReadonlyMap<string,
   readSync(table, buffer, 0, rows.bytes, rows.offset);
   for (const line of buffer.toString('utf8').split('\n')) {
     if (line === '') continue;
-    const [, unit = '', period = '', metric = '', label = '', ...rest] = fieldsOf(line);
+    const [, unit = '', period = '', metric = '', label = '', ...rest] = fieldTexts(line);
     const [numerator = '', denominator = '', value = '', text = '', reason = '', flag = ''] = rest;
     const figure = {
       unit,
@@ -233,9 +234,3 @@ function figuresAt(table: number, rows: FileRecord['rows']): ReadonlyMap<string,
   }
   return figures;
 }
-
-/** The fields of a line of the table. What was written there holds no line break, quoted or not. */
-const fieldsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
-  );

@@ -2,6 +2,7 @@ import type { Unpaired } from '../compare/pairs.ts';
 import type { ChangeRecord, ComparedPair } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
 import { doubleOf } from '../exact/exact.ts';
+import { textField } from '../message/csv-field.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
 import { periodOf } from './check.ts';
@@ -15,7 +16,6 @@ import {
   sideText,
 } from './compare.ts';
 import { remarksOf } from './compare-remarks.ts';
-import { textField } from './csv.ts';
 import { numericCount, numericValue, statedQuotient } from './report.ts';
 
 const COLUMNS = [

@@ -2,7 +2,7 @@ import type { Group } from '../aggregate/group.ts';
 import type { Assessment, EvaluatedGroup } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toNumber } from '../exact/exact.ts';
-import { isCommand, visible } from '../message/visible.ts';
+import { textField } from '../message/csv-field.ts';
 import { periodId } from '../period/period.ts';
 import { batches, joined } from './batches.ts';
 import type { CsvLayout } from './formats.ts';
@@ -128,14 +128,4 @@ function reasonCode({ outcome, coverage }: Assessment): string {
   if (!outcome.known) return outcome.reason.code;
   if (coverage !== null) return 'partial';
   return outcome.basis === 'reported' ? 'reported' : '';
-}
-
-/** What a spreadsheet would take for a formula, in half- and full-width characters. */
-const FORMULA = /^[\s]*[=+\-@＝＋－＠﹢]/;
-
-/** A text as a CSV field: harmless, never a formula or a command, quoted where it has to be. */
-export function textField(text: string): string {
-  const plain = visible(text);
-  const safe = FORMULA.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(safe) || isCommand(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,9 +1,9 @@
 import { decimalText } from '../exact/decimal.ts';
 import type { Exact } from '../exact/exact.ts';
+import { textField } from '../message/csv-field.ts';
 import type { Words } from '../message/words.ts';
 import { type Period, periodId } from '../period/period.ts';
 import type { Tally } from '../tally/tally.ts';
-import { textField } from './csv.ts';
 import type { TallyFormat } from './formats.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import { encodeJson } from './json.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { textField } from '../message/csv-field.ts';
 import type { Words } from '../message/words.ts';
-import { textField } from './csv.ts';
 import type { TemplateFormat, TemplateLayout } from './formats.ts';
 
 /** What an empty input table should ask for. */

@@ -1,4 +1,4 @@
-import { textField } from './csv.ts';
+import { textField } from '../message/csv-field.ts';
 import type { VerifyReport } from './verify.ts';
 import { verifyRow } from './verify-row.ts';
 
