@@ -241,6 +241,54 @@ describe('why', () => {
     ]);
   });
 
+  describe('not where a configuration is written', () => {
+    const own = {
+      counts: { own: { label: '甲数', unit: '件', nature: 'flow' } },
+      metrics: {
+        [CORRECTION]: {
+          formula: { kind: 'share', part: '复议撤销案件量', whole: '复议实际审理案件量' },
+          source,
+        },
+      },
+    };
+    const limit = (text: string) => ({
+      standards: { legalReviewStaffMinimum: { limit: text, source } },
+    });
+    const run = async (path: string, text: string, ...args: readonly string[]) => {
+      writeFileSync(path, text);
+      const options = ['--config', path, '--summary', 'json', ...args];
+      return JSON.parse((await runFake(['batch', 'in', ...options])).stdout);
+    };
+
+    test.each([
+      ['a blank line on top', 'own.json'],
+      ['another name', 'other.json'],
+    ])('%s: nothing differs, but results that name the line are made again', async (_, path) => {
+      const text = JSON.stringify({ ...limit('8%'), ...own });
+      const json = ['--format', 'json'];
+      await run('own.json', text, '--out', 'old', ...json);
+      const args = ['--out', 'new', '--diff', 'old', ...json];
+      await run('own.json', text, '--out', 'new', ...json);
+      const { files, restatement } = await run(path, `\n${text}`, ...args);
+      const { definition, standards } = restatement.differs;
+      expect({ definition, standards }).toEqual({ definition: false, standards: false });
+      expect(files.computed).toBe(3);
+      expect(readFileSync('new/results/in/b.csv.json', 'utf8')).toContain(
+        `"custom":{"change":"changed","file":"${path}","line":2}`,
+      );
+    });
+
+    test('a changed standard that moves the definitions down is no changed definition', async () => {
+      const text = (share: string) => JSON.stringify({ ...limit(share), ...own });
+      await run('own.json', text('5%'), '--out', 'old');
+      const lower = text('8%').replace('"counts"', '\n\n"counts"');
+      const { restatement } = await run('own.json', lower, '--out', 'new', '--diff', 'old');
+      expect(restatement.differs).toMatchObject({ definition: false, standards: true });
+      // 6 of 100 are at least 5 % and not at least 8 %.
+      expect(restatement.figures).toMatchObject([{ file: 'in/b.csv', causes: ['standard'] }]);
+    });
+  });
+
   test('other options', async () => {
     const { differs, changes, figures } = await diff('--by', 'total');
     expect(differs.options).toEqual(['--by']);

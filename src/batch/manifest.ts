@@ -39,10 +39,12 @@ export interface MetricRecord {
 export interface Settings {
   /** Of the program. */
   readonly version: string;
-  /** The digest of counts, metrics and units. */
+  /** The digest of what counts, metrics and units are, wherever that is written and cited from. */
   readonly definition: string;
-  /** The digest of the standards. */
+  /** The digest of what the standards demand, wherever that is written and cited from. */
   readonly standards: string;
+  /** The digest of all of that, places and sources included: results name them. */
+  readonly vocabulary: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly metrics: readonly MetricRecord[];
 }

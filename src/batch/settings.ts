@@ -15,8 +15,11 @@ export function settingsOf(
   const ids = requested.length > 0 ? requested : Object.keys(metrics);
   return {
     version,
-    definition: digestOf(canonical({ counts, metrics, unitNames, unitGroups })),
-    standards: digestOf(canonical(standards)),
+    definition: digestOf(
+      canonical({ counts: saidIn(counts), metrics: saidIn(metrics), unitNames, unitGroups }),
+    ),
+    standards: digestOf(canonical(saidIn(standards))),
+    vocabulary: digestOf(canonical({ counts, metrics, standards, unitNames, unitGroups })),
     options,
     metrics: ids.map((id) => ({
       id,
@@ -26,16 +29,26 @@ export function settingsOf(
   };
 }
 
+/** Whether the same inputs would give the same bytes: definitions and standards are part of the vocabulary. */
 export const sameSettings = (left: Settings, right: Settings): boolean =>
   canonical(keyOf(left)) === canonical(keyOf(right));
 
-const keyOf = ({ version, definition, standards, options, metrics }: Settings) => ({
+const keyOf = ({ version, vocabulary, options, metrics }: Settings) => ({
   version,
-  definition,
-  standards,
+  vocabulary,
   options,
   metrics,
 });
+
+/** Records without where they are written and cited from: a configuration that only moved defines nothing else. */
+const saidIn = (
+  records: Readonly<
+    Record<string, { readonly source: unknown; readonly note?: unknown; readonly custom?: unknown }>
+  >,
+) =>
+  Object.entries(records).map(
+    ([id, { source: _source, note: _note, custom: _custom, ...said }]) => [id, said],
+  );
 
 /**
  * JSON that is equal for equal values. The order of keys is kept: that of metrics is the order in which they are

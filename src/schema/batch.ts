@@ -35,6 +35,9 @@ export const manifestSchema = z
       .string()
       .describe('SHA-256 of counts, metrics and units, configuration included.'),
     standards: z.string().describe('SHA-256 of the standards, configuration included.'),
+    vocabulary: z
+      .string()
+      .describe('SHA-256 of both with where they are written and cited from, which results name.'),
     options: z.record(z.string(), z.unknown()).describe('Options that decide what is written.'),
     table: z.object({ path: z.string(), ...content }).describe('The merged table.'),
     metrics: z.array(
