@@ -176,18 +176,29 @@ describe('definition', () => {
     });
   });
 
-  test('data and definition together are both named; data that the new formula ignores is not', () => {
+  test('data and definition are each named where they move the value, whichever of them changed first', () => {
     const both = told(before, edited(1, { 撤销: '2' }), { after, metrics: [correction] });
     expect(both).toContain(`甲 metric ${correction}: data,definition`);
     // 变更 is no input of the new formula: by the old one it would have moved the rate.
     const altered = told(before, edited(1, { 变更: '1' }), { after, metrics: [correction] });
     expect(altered).toContain(`甲 metric ${correction}: data,definition`);
-    // 审结 is an input of the new formula alone: by the old one nothing moved.
+    // 审结 is an input of the new formula alone, by which the old data comes to 1/25 and the new to 1/50.
     const concluded = told(before, edited(1, { 行政复议审结: '50' }), {
       after,
       metrics: [correction],
     });
-    expect(concluded).toContain(`甲 metric ${correction}: definition`);
+    expect(concluded).toContain(`甲 metric ${correction}: data,definition`);
+    // Old 2/20 and 1/25; with everything doubled but 审结, 4/40 and 2/25: only the data raises the new rate.
+    const doubled = told(before, edited(1, { 撤销: '2', 确认违法: '2', 实际审理: '40' }), {
+      after,
+      metrics: [correction],
+    });
+    expect(doubled).toContain(`甲 metric ${correction}: data,definition`);
+  });
+
+  test('data that no formula of the metric asks for is no cause', () => {
+    const other = told(before, edited(1, { 行政检查: '51' }), { after, metrics: [correction] });
+    expect(other).toContain(`甲 metric ${correction}: definition`);
   });
 
   test('a metric that only one side defines', () => {

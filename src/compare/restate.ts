@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import {
   compare,
   compareQuotients,
@@ -5,7 +6,7 @@ import {
   fractionText,
   quotientValue,
 } from '../exact/exact.ts';
-import { type CountSource, type CountValue, evaluate, type Outcome } from '../formula/evaluate.ts';
+import { type CountValue, evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Verdict } from '../judge/judge.ts';
 import { defines, sameStandards } from './definition.ts';
 import type { Sides } from './measure.ts';
@@ -30,6 +31,10 @@ export const metricChanged = (
   !sameOutcome(outcomeOf(before), outcomeOf(after)) || judgedOtherwise(id, before, after, sides);
 
 const outcomeOf = ({ assessment }: MetricSide): Outcome | null => assessment?.outcome ?? null;
+
+/** Whether two values are known and differ. What the old data does not tell by the new formula says nothing. */
+const isOther = (before: Outcome | null, after: Outcome | null): boolean =>
+  before?.known === true && after?.known === true && !sameOutcome(before, after);
 
 function sameOutcome(before: Outcome | null, after: Outcome | null): boolean {
   if (before === null || after === null) return before === after;
@@ -70,8 +75,8 @@ const demandText = ({ status, severity, limit }: Verdict): string =>
   `${status} ${severity} ${limit === null ? '' : fractionText(quotientValue(limit))}`;
 
 /**
- * Why a restated metric changed. By the old formula the new data tells what the data changed; what the formula
- * changed is the rest of the way to the new value.
+ * Why a restated metric changed. Data and formula are each a cause where they change the value by themselves, whichever
+ * of the two is taken as changed first: together they may hide or outdo each other.
  */
 export function causesOf(
   id: string,
@@ -81,11 +86,12 @@ export function causesOf(
 ): readonly Cause[] {
   const causes: Cause[] = [];
   const { before: left, after: right } = sides;
-  const source = after.assessment?.source;
-  if (source !== undefined && defines(left.catalogue, id)) {
-    const half = byOldFormula(id, source, sides);
-    if (!sameOutcome(outcomeOf(before), half)) causes.push('data');
-    if (!sameOutcome(half, outcomeOf(after))) causes.push('definition');
+  const [old, now] = [outcomeOf(before), outcomeOf(after)];
+  const byOldFormula = outcomeBy(left.catalogue, id, after);
+  const byNewFormula = outcomeBy(right.catalogue, id, before);
+  if (byOldFormula !== null) {
+    if (!sameOutcome(old, byOldFormula) || isOther(byNewFormula, now)) causes.push('data');
+    if (!sameOutcome(byOldFormula, now) || isOther(old, byNewFormula)) causes.push('definition');
   } else causes.push('definition');
   if (
     !sameStandards(id, left.catalogue, right.catalogue) &&
@@ -97,7 +103,9 @@ export function causesOf(
   return causes.length === 0 ? ['data'] : causes;
 }
 
-function byOldFormula(id: string, source: CountSource, { before }: Sides): Outcome {
-  const { formulaOf } = before.catalogue;
-  return evaluate(id, formulaOf(id), source, formulaOf);
+/** What the counts of a side come to by the formula of a catalogue; null where either is not there. */
+function outcomeBy(catalogue: Catalogue, id: string, { assessment }: MetricSide): Outcome | null {
+  if (assessment === null || !defines(catalogue, id)) return null;
+  const { formulaOf } = catalogue;
+  return evaluate(id, formulaOf(id), assessment.source, formulaOf);
 }

@@ -26,7 +26,8 @@ function* groupRecords(
   said: ScoreWords,
 ): Iterable<Record> {
   const { group, groups } = result;
-  yield resultRecord(level, group.id, parent, said.title(group), result, said);
+  const record = resultRecord(level, group.id, parent, said.title(group), result, said);
+  yield group.counted ? record : { ...record, gradeText: said.phrases.uncounted };
   const inside = new Map(groups.map((each) => [each.group.id, each]));
   for (const child of group.children) {
     const inner = inside.get(child.id);
@@ -35,6 +36,8 @@ function* groupRecords(
     else if (standing !== undefined) yield indicatorRecord(standing, group.id);
   }
 }
+
+const exactText = (value: Exact | null): string => (value === null ? '' : fractionText(value));
 
 const text = (value: Exact | null): string => (value === null ? '' : String(doubleOf(value)));
 
@@ -51,7 +54,7 @@ const resultRecord = (
   parent,
   title,
   status: '',
-  points: fractionText(result.points.worst),
+  points: exactText(certain(result.points)),
   indicators: String(result.indicators),
   degree: text(certain(result.degree)),
   degreeWorst: text(result.degree?.worst ?? null),

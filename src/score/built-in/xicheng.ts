@@ -63,9 +63,9 @@ const indicators = DOMAINS.flatMap(([domain], index) =>
 );
 
 const half: ModelFile = {
-  note: '“未全部完成”“尚需进一步加强”按一半计；由此得出报告公布的2项良好、7项优秀。报告没有写明各状态的分值。',
+  note: '“未全部完成”“尚需进一步加强”按一半计；按报告写明的状态，由此得出报告公布的2项良好、7项优秀。报告没有写明各状态的分值。',
   english:
-    'what is not wholly done counts one half, from which the 2 good and 7 excellent domains of the report follow; the report does not state the scores of the statuses',
+    'what is not wholly done counts one half, from which, with the statuses of the report, the 2 good and 7 excellent domains of the report follow; the report does not state the scores of the statuses',
   scores: {
     已经完成: 1,
     已经基本完成: 1,
@@ -77,9 +77,9 @@ const half: ModelFile = {
 };
 
 const strict: ModelFile = {
-  note: '只有完成的才计；得不出报告公布的2项良好、7项优秀。',
+  note: '只有完成的才计；按报告写明的状态，得不出报告公布的2项良好、7项优秀。',
   english:
-    'only what is done counts; the 2 good and 7 excellent domains of the report do not follow',
+    'only what is done counts; with the statuses of the report its 2 good and 7 excellent domains do not follow',
   scores: {
     已经完成: 1,
     已经基本完成: 1,
