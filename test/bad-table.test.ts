@@ -33,12 +33,23 @@ describe('a bad sheet', () => {
     expect(found?.details).toEqual({ text: '2230余件', term: 'reconsiderationRevoked' });
   });
 
-  test.each(['其中：街道', '平均', '平均值', '同比（%）', '占比', '街道平均：'])(
-    'a row called %s would count other rows twice, and is refused',
-    (name) => {
-      expect(problemsOf(['单位,撤销', '甲,3', `${name},1`])).toEqual(['3:1 no-unit']);
-    },
-  );
+  test.each([
+    '其中：街道',
+    '上年同期',
+    '去年',
+    '同期',
+    '较上年',
+    '比上年增加',
+    '占全区比重',
+    '中位数',
+    '平均',
+    '平均值',
+    '同比（%）',
+    '占比',
+    '街道平均：',
+  ])('a row called %s would count other rows twice, and is refused', (name) => {
+    expect(problemsOf(['单位,撤销', '甲,3', `${name},1`])).toEqual(['3:1 no-unit']);
+  });
 
   test.each([
     ['numbers', '栏次,1'],

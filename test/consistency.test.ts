@@ -11,6 +11,24 @@ const places = (issues: readonly Issue[]) =>
 
 const header = '单位,期间,撤销,变更,确认违法,责令履行,实际审理';
 
+describe('a row that begins like a note', () => {
+  const header = '备注,单位,期间,撤销';
+  const units = (rows: string[]) => datasetOf([header, ',甲,2024,1', ...rows]).dataset.units;
+
+  test('is one of data where it says whom, when and how many', () => {
+    expect(units(['注：含结转,乙,2024,3'])).toEqual(['甲', '乙']);
+    expect(units(['说明：初报数,乙,2024,0', '备注：,丙,2024年,２'])).toEqual(['甲', '乙', '丙']);
+  });
+
+  test.each([
+    '注：含结转,,,',
+    '填表人：张三,,2024年7月5日,',
+    '注：含结转,,,5',
+    '注：乙未报送,乙,,',
+    '注：见2024年,乙,2024,',
+  ])('is a note where it does not: %s', (note) => expect(units([note])).toEqual(['甲']));
+});
+
 describe('nothing is stated twice', () => {
   test('a unit and period twice in one table: the later row is named, the earlier referred to', () => {
     const issues = check(['单位,期间,撤销', '甲,2024,3', '乙,2024,3', '甲,2024年,3']);
@@ -158,13 +176,26 @@ describe('a stated total is the sum of its rows', () => {
     expect(codes(sheet(8, 11))).toEqual(['total-mismatch']);
   });
 
-  test.each(['合计：', '合计（全区）', '小计(街道)', '合计数', '总数', '累计', 'Total', '合 计:'])(
-    'is one by the name of %s, and not added in',
-    (name) => {
-      expect(codes([...units, `${name},7`])).toEqual([]);
-      expect(codes([...units, `${name},8`])).toEqual(['total-mismatch']);
-    },
-  );
+  test.each([
+    '合计：',
+    '合计（全区）',
+    '小计(街道)',
+    '合计数',
+    '总数',
+    '累计',
+    '累计数',
+    '本年累计',
+    '1-6月累计',
+    '汇总',
+    '总量',
+    '合計',
+    '總計',
+    'Total',
+    '合 计:',
+  ])('is one by the name of %s, and not added in', (name) => {
+    expect(codes([...units, `${name},7`])).toEqual([]);
+    expect(codes([...units, `${name},8`])).toEqual(['total-mismatch']);
+  });
 
   test.each(['丙(本级)', '丙 （本级）', '丙（\u200b本级）', '丙（本级)'])(
     'a unit written in two ways is no second unit: %s',

@@ -106,6 +106,17 @@ export function rowReader(
     return totalKind(text) === null ? null : text;
   };
 
+  /** Whether a row that begins like a note says whom, when and how many all the same: 注：… may be its remark. */
+  const saysOfWhom = (cells: readonly string[]): boolean =>
+    (unitAt >= 0 || periodAt >= 0) &&
+    (unitAt < 0 || cells[unitAt]?.trim() !== '') &&
+    (periodAt < 0 || periodOf(cells[periodAt] ?? '') !== null) &&
+    layout.columns.some(({ kind }, index) => {
+      if (kind !== 'count' && kind !== 'reported' && kind !== 'value') return false;
+      const parsed = parseCount(cells[index] ?? '', true);
+      return 'value' in parsed && parsed.value !== null;
+    });
+
   /** The row's unit, and its period as it is written, null where none is to be read. */
   const whoAndWhen = (textOf: (index: number) => string): [unit: string, period: string | null] => {
     const unit = unitAt < 0 ? titleUnit : unitOf(textOf(unitAt));
@@ -132,7 +143,7 @@ export function rowReader(
       if (filled.length === 0) return false;
       const [first = ''] = filled;
       const goesOn = underNote && filled.length === 1 && NOTE_GOES_ON.test(first.trim());
-      underNote = isFootnote(first) || goesOn;
+      underNote = goesOn || (isFootnote(first) && !saysOfWhom(cells));
       if (underNote) return false;
       if (cells.length < width) {
         report(

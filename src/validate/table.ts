@@ -106,8 +106,8 @@ export interface TableReader extends RowTaker {
 }
 
 const WHOLE_TOTAL =
-  /^(?:全区|全市|全县|全部)?(?:(?:合计|总计|共计)数?|总和|总数|累计|(?:grand)?total|sum)$/i;
-const BLOCK_TOTAL = /(?:(?:小计|合计|总计|共计)数?|subtotal)$/i;
+  /^(?:全区|全市|全县|全部)?(?:(?:合[计計]|[总總][计計]|共[计計]|.*累[计計]|汇总|[总總]量)[数數]?|[总總]和|[总總][数數]|全部|总体|∑|(?:grand)?total|sum)$/i;
+const BLOCK_TOTAL = /(?:(?:小[计計]|合[计計]|[总總][计計]|共[计計])[数數]?|subtotal)$/i;
 
 /** The name of a row without what may follow that of a total: 合 计：, 小计（街道）. */
 const plainName = (unit: string): string =>
@@ -121,7 +121,7 @@ export function totalKind(unit: string): 'whole' | 'block' | null {
 }
 
 const NO_UNIT =
-  /^(?:其中.*|.*平均值?|均值|占比|比重|同比.*|环比.*|增减.*|增长.*|增幅|栏次|行次|列次)$/;
+  /^(?:其中.*|.*平均值?|均值|中位数|占比|占.*比重|比重|同比.*|环比.*|增减.*|增长.*|增幅|(?:上年|去年)(?:数|同期.*)?|同期数?|[较比](?:上年|去年|同期).*|栏次|行次|列次)$/;
 
 /** Whether a row of this name says something of other rows (其中：街道, 平均): added in, it would count twice. */
 export const isNoUnit = (unit: string): boolean => NO_UNIT.test(plainName(unit));
