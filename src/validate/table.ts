@@ -106,7 +106,7 @@ export interface TableReader extends RowTaker {
 }
 
 const WHOLE_TOTAL =
-  /^(?:全区|全市|全县|全部)?(?:(?:合[计計]|[总總][计計]|共[计計]|.*累[计計]|汇总|[总總]量)[数數]?|[总總]和|[总總][数數]|全部|总体|∑|(?:grand)?total|sum)$/i;
+  /^(?:全区|全市|全县|全部)?(?:(?:合[计計]|[总總][计計]|共[计計]|.*累[计計]|汇总|[总總]量)[数數]?|[总總]和|[总總][数數]|∑|(?:grand)?total|sum)$/i;
 const BLOCK_TOTAL = /(?:(?:小[计計]|合[计計]|[总總][计計]|共[计計])[数數]?|subtotal)$/i;
 
 /** The name of a row without what may follow that of a total: 合 计：, 小计（街道）. */
