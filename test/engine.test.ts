@@ -151,6 +151,19 @@ describe('both engines give the same', () => {
     expect(duckdb.stdout.trim().split('\n').slice(1).sort()).toEqual(lines.sort());
   });
 
+  test.each(['!', '!!', '！'])(
+    'of units whose names begin with %s, as marked lines do',
+    async (mark) => {
+      // 1 ÷ 9 is neither whole nor small, so that only the names could mark a line.
+      const rows = [`甲,2024,1,9`, `${mark}乙,2024,1,9`, `丙,2024,1,9`];
+      const text = ['单位,期间,行政复议后再诉讼的案件数量,行政复议审结量', ...rows].join('\n');
+      const { builtin, duckdb } = await bothEngines(text, [...WIDE, '--metric', '再诉讼比例']);
+      expect(duckdb).toEqual(builtin);
+      const lines = ['甲', `${mark}乙`, '丙'].map((unit) => `${unit},2024,${1 / 9}`);
+      expect(duckdb.stdout.trim().split('\n').slice(1)).toEqual(lines);
+    },
+  );
+
   test('of a year whose year before stands in parts', async () => {
     const rows = ['甲,2023H1,40', '甲,2023H2,60', '甲,2024,120', '乙,2024,9'];
     const { builtin, duckdb } = await bothEngines(['单位,期间,行政检查量', ...rows].join('\n'));

@@ -76,7 +76,7 @@ const termsOf = (amount: Amount): readonly Amount[] =>
 
 /**
  * With it begins the line of a result that holds a whole figure, or one so small that it may be written with an
- * exponent. No plain unit's name has it.
+ * exponent, and that of a unit whose own name begins with it: what is left of that name is no plain one.
  */
 export const MARK = '!';
 
@@ -95,11 +95,11 @@ export function linesSql(
     ...figures.map((figure, index) => `${figure} AS ${names[index]}`),
     ...(place === undefined ? [] : [`${place} AS place`]),
   ];
-  const special = names.map((name) => `abs(${name}) < 0.001 OR ${name} = floor(${name})`);
-  const marked =
-    special.length === 0
-      ? UNIT
-      : `CASE WHEN ${special.join(' OR ')} THEN '${MARK}' || ${UNIT} ELSE ${UNIT} END`;
+  const special = [
+    `starts_with(${UNIT}, '${MARK}')`,
+    ...names.map((name) => `abs(${name}) < 0.001 OR ${name} = floor(${name})`),
+  ];
+  const marked = `CASE WHEN ${special.join(' OR ')} THEN '${MARK}' || ${UNIT} ELSE ${UNIT} END`;
   const order = place === undefined ? '' : ' ORDER BY place';
   return `SELECT ${[marked, PERIOD, ...names].join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${source})${order}`;
 }
