@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { batch, sha256, staff, table, write } from './support/batch.ts';
 import { ROOT } from './support/bin.ts';
+import { OWN_COUNTS } from './support/config.ts';
 import { runFake } from './support/host.ts';
 
 let folder: string;
@@ -104,22 +105,7 @@ describe('what changed', () => {
 
   test('is told by the names and texts themselves, without what keeps them from being formulas', async () => {
     // 甲数 − 乙数: 1 − 4 and 1 − 5.
-    const config = configured({
-      counts: {
-        own1: { label: '甲数', unit: '件', nature: 'flow' },
-        own2: { label: '乙数', unit: '件', nature: 'flow' },
-      },
-      metrics: {
-        gap: {
-          label: '差',
-          meaning: '差',
-          better: 'neutral',
-          formula: { kind: 'minus', from: '甲数', less: '乙数' },
-          display: { unit: '件' },
-          source,
-        },
-      },
-    });
+    const config = configured(OWN_COUNTS);
     const input = (less: number) => `单位,期间,甲数,乙数\n=U,2024,1,${less}\n'=U,2024,1,${less}\n`;
     for (const name of ['b', 'c']) rmSync(`in/${name}.csv`);
     write('in/a.csv', input(4));

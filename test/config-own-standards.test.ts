@@ -5,6 +5,7 @@ import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import {
   catalogueOf,
   metricIn,
+  OWN_COUNTS,
   resultsOf,
   sheet,
   source,
@@ -70,19 +71,8 @@ describe('a standard of one’s own', () => {
   ])(
     'of an amount says how far off it is: %i − 4 is to be above 3',
     async (first, chinese, english) => {
-      const count = (label: string) => ({ label, unit: '件', nature: 'flow' });
       const config = files.config({
-        counts: { first: count('甲数'), second: count('乙数') },
-        metrics: {
-          surplus: {
-            label: '差',
-            meaning: '甲数多出乙数的件数',
-            better: 'higher',
-            formula: { kind: 'minus', from: '甲数', less: '乙数' },
-            display: { unit: '件' },
-            source,
-          },
-        },
+        ...OWN_COUNTS,
         standards: { surplus: { metric: '差', comparison: 'above', limit: 3, source } },
       });
       const rows = sheet('单位,期间,甲数,乙数', `甲,2024,${first},4`);

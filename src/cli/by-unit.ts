@@ -48,7 +48,7 @@ export async function withDataByUnit<T>(
     const selection = selectionOf(options, { units: data.units, entries }, catalogue);
     // One unit by itself is not summed, and may state a rate as published.
     if (selectedUnits(data, selection).length < 2) return null;
-    if (selection.units !== undefined) assertStated(entriesIn(data), selection);
+    assertStated(entriesIn(data), selection);
     for (const text of noteTexts(note, words)) await writeTo(host.stderr, `${text}\n`);
     return await use(data, selection);
   } catch (error) {

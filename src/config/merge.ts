@@ -5,7 +5,7 @@ import type { Custom } from '../catalogue/custom.ts';
 import type { Metric } from '../catalogue/metric.ts';
 import type { Source } from '../catalogue/source.ts';
 import type { Place } from '../issue/issue.ts';
-import { isNoUnit, totalKind } from '../validate/table.ts';
+import { isOfOthers } from '../validate/table.ts';
 import type { ConfigFile, ConfigPath, CountConfig, MetricConfig } from './config.ts';
 import { formulaReader } from './formula.ts';
 import { checkId, checkNames, checkReferences } from './references.ts';
@@ -184,8 +184,7 @@ function unitsOf({ units = {} }: ConfigFile, report: Report) {
   const known = new Set([...members, ...Object.keys(names), ...Object.values(names)]);
   for (const text of Object.keys(groups)) {
     const path = ['units', 'groups', text];
-    const isOther = text === UNGROUPED || totalKind(text) !== null || isNoUnit(text);
-    if (isOther) report('config-bad-name', path, { text });
+    if (text === UNGROUPED || isOfOthers(text)) report('config-bad-name', path, { text });
     else if (known.has(text)) report('config-group-is-unit', path, { text });
   }
   for (const [from, to] of Object.entries(names)) {

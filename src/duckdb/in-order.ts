@@ -136,7 +136,7 @@ function orderWatch({ metrics, catalogue }: WideTable) {
   };
 }
 
-/** Whether a cell holds a text, with a byte behind it. A call of the system for each cell would take as long as a row. */
+/** Whether a cell holds a text, with a byte behind it. A native call for each cell would take as long as a row. */
 function isCell(lines: Buffer, at: number, text: Buffer, length: number, behind: number): boolean {
   if (lines[at + length] !== behind) return false;
   for (let index = 0; index < length; index++) {

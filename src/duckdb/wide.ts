@@ -106,6 +106,7 @@ async function namedPeriods(database: Database): Promise<readonly NamedPeriod[] 
   return apart && periods.length > 0 ? periods : null;
 }
 
+/** Whether all units' names stand as they are written. */
 async function hasPlainUnits({ catalogue }: WideTable, database: Database): Promise<boolean> {
   const isPlainUnit = plainUnits(catalogue);
   for await (const rows of database.stream(`SELECT DISTINCT ${UNIT} FROM data`)) {

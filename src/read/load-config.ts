@@ -4,6 +4,7 @@ import { mergeConfig } from '../config/merge.ts';
 import type { Report } from '../config/report.ts';
 import { DEFAULT_SEVERITIES, type Severities } from '../config/severities.ts';
 import { type IssueCode, type IssueSink, issue, type Place } from '../issue/issue.ts';
+import { memberOf, removeAt } from '../schema/at-path.ts';
 import { checkConfigForm, configSchema } from '../schema/config.ts';
 import { reportFaults } from '../schema/config-faults.ts';
 import { type ConfigText, readConfig } from './config-file.ts';
@@ -77,7 +78,7 @@ function reportRest(
   const misspelt = new Set<string>();
   for (const fault of faults) {
     if (fault.code !== 'unrecognized_keys') continue;
-    for (const key of fault.keys) remove(rest, [...fault.path, key]);
+    for (const key of fault.keys) removeAt(rest, [...fault.path, key]);
     misspelt.add(recordAt(fault.path));
   }
   const removed = new Set<string>();
@@ -86,7 +87,7 @@ function reportRest(
     const [section, id] = path as ConfigPath;
     if (section === undefined) return;
     for (const name of namesOf(rest, section, id)) removed.add(`${section} ${name}`);
-    remove(rest, path.slice(0, 2));
+    removeAt(rest, path.slice(0, 2));
   }
   const left = checkConfigForm(rest, catalogue);
   if ('faults' in left) return;
@@ -104,19 +105,7 @@ const recordAt = (path: readonly PropertyKey[]): string => path.slice(0, 2).map(
 /** What a record may be called by others. */
 function namesOf(config: object, section: string | number, id?: string | number): unknown[] {
   if (id === undefined) return [];
-  const record = valueAt(valueAt(config, section), id);
-  const aliases = valueAt(record, 'aliases');
-  return [id, valueAt(record, 'label'), ...(Array.isArray(aliases) ? aliases : [])];
+  const record = memberOf(memberOf(config, section), id);
+  const aliases = memberOf(record, 'aliases');
+  return [id, memberOf(record, 'label'), ...(Array.isArray(aliases) ? aliases : [])];
 }
-
-function remove(value: object, path: readonly PropertyKey[]): void {
-  const [last] = path.slice(-1);
-  let inner: unknown = value;
-  for (const key of path.slice(0, -1)) inner = valueAt(inner, key);
-  if (typeof inner === 'object' && inner !== null && last !== undefined) {
-    Reflect.deleteProperty(inner, last);
-  }
-}
-
-const valueAt = (value: unknown, key: PropertyKey): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
+import { holderAt, removeAt } from '../schema/at-path.ts';
 import { reportFaults } from '../schema/config-faults.ts';
 import {
   checkFrameworkForm,
@@ -76,13 +77,10 @@ function reportRest(value: unknown, faults: Faults, catalogue: Catalogue, report
 
 /** A title is nothing that anything depends on, and may be any text where it is missing. */
 function leaveOut(value: unknown, path: FilePath): void {
-  const last = path.at(-1);
-  let inner = value;
-  for (const key of path.slice(0, -1)) {
-    if (typeof inner !== 'object' || inner === null) return;
-    inner = Reflect.get(inner, key);
+  if (path.at(-1) === 'title') {
+    const at = holderAt(value, path);
+    if (at !== null) Reflect.set(at.holder, at.key, '-');
+  } else {
+    removeAt(value, path);
   }
-  if (typeof inner !== 'object' || inner === null || last === undefined) return;
-  if (last === 'title') Reflect.set(inner, last, '-');
-  else Reflect.deleteProperty(inner, last);
 }

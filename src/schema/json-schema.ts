@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberOf } from './at-path.ts';
 
 /** The JSON Schema (draft 2020-12) of a zod schema. It lets fields be added, as later versions may. */
 export const jsonSchema = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input' });
@@ -39,9 +40,6 @@ export function keysAt(
   const forms = ofKind.length > 0 ? ofKind : nodes;
   return [...new Set(forms.flatMap(({ properties = {} }) => Object.keys(properties)))];
 }
-
-const memberOf = (value: unknown, key: PropertyKey): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
 /** A node, and those that it may be instead. */
 function formsOf(node: Node, root: Node): Node[] {

@@ -9,7 +9,7 @@ import {
   runsOf,
 } from '../period/period.ts';
 import { partsOfWholes } from '../validate/parts.ts';
-import { isNoUnit, totalKind } from '../validate/table.ts';
+import { isOfOthers } from '../validate/table.ts';
 import type { Dialect } from './dialect.ts';
 import { amountSql, type CountColumns, quotientSql, valueSql } from './formula.ts';
 
@@ -110,8 +110,7 @@ const PLAIN = /^[㐀-䶿一-鿿A-Za-z0-9（）·、]+$/u;
 /** Tells whether a unit's name stands as it is written, and is one: no total's, and of no row about other rows. */
 export function plainUnits({ unitNames, unitGroups }: Catalogue): (name: string) => boolean {
   const others = new Set([...Object.keys(unitNames), ...Object.keys(unitGroups)]);
-  return (name) =>
-    PLAIN.test(name) && totalKind(name) === null && !isNoUnit(name) && !others.has(name);
+  return (name) => PLAIN.test(name) && !isOfOthers(name) && !others.has(name);
 }
 
 /** Whether periods are the same or have no month in common. */

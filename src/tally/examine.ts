@@ -1,6 +1,6 @@
 import { compare, type Exact, isWhole } from '../exact/exact.ts';
 import type { Period } from '../period/period.ts';
-import { isNoUnit, totalKind } from '../validate/table.ts';
+import { isOfOthers } from '../validate/table.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import { type CellOf, holds } from './condition.ts';
 import { type CountRule, columnsOf, type Mapping, readColumns } from './mapping.ts';
@@ -16,13 +16,11 @@ export type UnitName = (text: string) => string;
 export function rowsOfOthers(unitName: UnitName): (unit: string) => boolean {
   const known = new Map<string, boolean>();
   return (unit) => {
-    let isOfOthers = known.get(unit);
-    if (isOfOthers === undefined) {
-      const name = unitName(unit);
-      isOfOthers = totalKind(name) !== null || isNoUnit(name);
-      known.set(unit, isOfOthers);
-    }
-    return isOfOthers;
+    const before = known.get(unit);
+    if (before !== undefined) return before;
+    const result = isOfOthers(unitName(unit));
+    known.set(unit, result);
+    return result;
   };
 }
 

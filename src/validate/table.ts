@@ -126,6 +126,9 @@ const NO_UNIT =
 /** Whether a row of this name says something of other rows (其中：街道, 平均): added in, it would count twice. */
 export const isNoUnit = (unit: string): boolean => NO_UNIT.test(plainName(unit));
 
+/** Whether a row of this name speaks of other rows, as a total or otherwise, and so is no unit's. */
+export const isOfOthers = (unit: string): boolean => totalKind(unit) !== null || isNoUnit(unit);
+
 /** Takes the rows of a table as they are read, and has them in the end. */
 export interface ObservationSorter {
   add(observation: Observation): void;

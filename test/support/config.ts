@@ -15,6 +15,23 @@ import { fakeHost, type HostOptions, runFake } from './host.ts';
 /** What a configuration has to cite where it says something of its own. */
 export const source = { document: '本区办法', section: '第三条', quote: '原话' };
 
+const ownCount = (label: string) => ({ label, unit: '件', nature: 'flow' });
+
+/** Two counts of a configuration, 甲数 and 乙数, and the metric 差 that takes the second from the first. */
+export const OWN_COUNTS = {
+  counts: { own1: ownCount('甲数'), own2: ownCount('乙数') },
+  metrics: {
+    surplus: {
+      label: '差',
+      meaning: '甲数多出乙数的件数',
+      better: 'higher',
+      formula: { kind: 'minus', from: '甲数', less: '乙数' },
+      display: { unit: '件' },
+      source,
+    },
+  },
+};
+
 /** A district's configuration with something of every section, and data to go with it. */
 export const DISTRICT = join(ROOT, 'fixtures/config/district.json');
 export const DISTRICT_DATA = join(ROOT, 'fixtures/config/district.csv');
