@@ -7,7 +7,8 @@
  */
 import { groupsOf, type Selection } from './aggregate/group.ts';
 import type { Grouping } from './aggregate/grouping.ts';
-import { type AssessedGroup, createAssessor, relevantMetrics } from './assess/assess.ts';
+import { type AssessedGroup, createAssessor } from './assess/assess.ts';
+import { relevantMetrics } from './assess/relevance.ts';
 import { builtInCatalogue, type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import { collectFindings, type Finding, type Tally } from './check/findings.ts';
 import { createJudgements } from './check/judgements.ts';

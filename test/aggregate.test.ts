@@ -88,6 +88,33 @@ describe('what was not reported is not 0', () => {
     expect(source.count(stock)).toBe('not-applicable');
   });
 
+  test('a unit asked for one count of a rate but not for another leaves the rate unknown', () => {
+    const corrected = '单位,期间,撤销,变更,确认违法,责令履行,实际审理';
+    const source = totalOf([corrected, '甲,2024,1,0,0,0,10'], ['单位,期间,实际审理', '乙,2024,20']);
+    // Each count by itself is what it is: 1 of 甲, 30 of both. 1 ÷ 30 would be no rate of anybody.
+    expect([source.count('reconsiderationRevoked'), source.count(flow)]).toEqual([1, 30]);
+    const together = source.forMetric('reconsiderationCorrectionRate');
+    expect(together.count('reconsiderationRevoked')).toBeNull();
+    expect(together.missing('reconsiderationRevoked')).toEqual([{ unit: '乙', period: null }]);
+    expect(together.count(flow)).toBe(30);
+  });
+
+  test('counts of a rate that have no unit in common are each of their own', () => {
+    const bureau = ['单位,期间,复议受理', '司法局,2024,10'];
+    const court = ['单位,期间,一审诉讼受理', '法院,2024,5'];
+    const source = totalOf(bureau, court).forMetric('reconsiderationToLitigationRatio');
+    expect(source.count('reconsiderationAccepted')).toBe(10);
+    expect(source.count('firstInstanceAccepted')).toBe(5);
+  });
+
+  test('what one side of a rate does not apply to adds nothing to the other', () => {
+    const lost = '单位,期间,败诉,被提起行政诉讼';
+    const source = totalOf([lost, '甲,2024,1,10', '乙,2024,不适用,20']).forMetric(
+      'litigationLossRate',
+    );
+    expect(source.count('litigationBrought')).toBe(10);
+  });
+
   test('a count that no table has is unknown and nobody is blamed', () => {
     const source = totalOf(quarters);
     expect(source.count('hotlineCases')).toBeNull();

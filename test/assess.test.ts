@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { groupsOf } from '../src/aggregate/group.ts';
 import type { Grouping } from '../src/aggregate/grouping.ts';
-import { createAssessor, relevanceOf } from '../src/assess/assess.ts';
+import { createAssessor } from '../src/assess/assess.ts';
+import { relevanceOf } from '../src/assess/relevance.ts';
 import { fraction } from '../src/exact/exact.ts';
 import { catalogue, datasetOf, type Sheet } from './support/sheets.ts';
 
 function assessed(metric: string, by: Grouping, sheet: Sheet, partial = false) {
-  const { dataset } = datasetOf(sheet);
+  return assessedIn([sheet], metric, by, partial);
+}
+
+function assessedIn(sheets: readonly Sheet[], metric: string, by: Grouping, partial = false) {
+  const { dataset } = datasetOf(...sheets);
   const { assess } = createAssessor(dataset, catalogue, { metrics: [metric], partial });
   return groupsOf(dataset, by, {}).map((group) => {
     const [only] = assess(group).assessments;
@@ -71,6 +76,72 @@ describe('a unit that did not report', () => {
     // 1/20 = 5 %; unknown; 2/50 = 4 % and only 原则上.
     expect(flags).toEqual(['ok', 'unknown', 'warn']);
   });
+});
+
+describe('files that do not ask all units for the same', () => {
+  const corrected = '单位,期间,撤销,变更,确认违法,责令履行,实际审理';
+  const [metric, kinds] = [
+    'reconsiderationCorrectionRate',
+    ['Revoked', 'Altered', 'ConfirmedIllegal', 'OrderedToPerform'].map(
+      (kind) => `reconsideration${kind}`,
+    ),
+  ];
+  const sheets = [
+    [corrected, '甲,2024,1,0,0,0,10', '丙,2024,2,0,0,0,10'],
+    ['单位,期间,实际审理', '乙,2024,20'],
+  ];
+
+  test('leave a rate unknown, and say who is missing from what', () => {
+    const [total] = assessedIn(sheets, metric, 'total');
+    // 3 cases of 甲 and 丙 over 40 of all three would be no rate of anybody.
+    expect(total?.outcome).toEqual({
+      known: false,
+      reason: { code: 'missing-input', counts: kinds },
+    });
+    expect(total?.gaps).toEqual([{ unit: '乙', period: null }]);
+  });
+
+  test('give a rate of those who were asked for all of it, on request', () => {
+    const [total] = assessedIn(sheets, metric, 'total', true);
+    expect(total?.outcome).toMatchObject({ known: true, numerator: 3, denominator: 20 });
+    expect(total?.coverage).toEqual({ reporting: 2, expected: 3, missing: ['乙'] });
+  });
+
+  test('leave open how two rates of other units stand to each other', () => {
+    const bureau = ['单位,期间,复议后再诉讼,行政复议审结', '甲,2024,1,10', '乙,2024,1,10'];
+    const court = (...units: readonly string[]) => [
+      '单位,期间,二审收案,一审审结',
+      ...units.map((unit) => `${unit},2024,5,10`),
+    ];
+    const flagWith = (sheet: Sheet) =>
+      assessedIn([bureau, sheet], 'relitigationRatio', 'total')[0]?.flag;
+    // 2/20 is below 10/20, but what 5/10 of 甲 says to 2/20 of both nobody knows.
+    expect(flagWith(court('甲', '乙'))).toBe('ok');
+    expect(flagWith(court('甲'))).toBe('unknown');
+    // A court reports for the district what no unit of the bureau's file does.
+    expect(flagWith(court('法院'))).toBe('ok');
+  });
+});
+
+test('a rate that does not apply to a unit takes none of its counts, also where these are stated', () => {
+  const lost = '单位,期间,败诉,被提起行政诉讼';
+  const { outcome } = first('litigationLossRate', 'total', [
+    lost,
+    '甲,2024,1,10',
+    '乙,2024,不适用,20',
+  ]);
+  // 1 of the 10 of 甲, not of 30.
+  expect(outcome).toMatchObject({ known: true, numerator: 1, denominator: 10 });
+});
+
+test('a quarter to which a rate does not apply leaves its counts out of the year', () => {
+  const rows = ['甲,2024Q1,不适用,20', '甲,2024Q2,1,2', '甲,2024Q3,1,2', '甲,2024Q4,1,6'];
+  const { outcome } = first('litigationLossRate', 'unit', [
+    '单位,期间,败诉,被提起行政诉讼',
+    ...rows,
+  ]);
+  // 1 + 1 + 1 of 2 + 2 + 6.
+  expect(outcome).toMatchObject({ known: true, numerator: 3, denominator: 10 });
 });
 
 describe('the whole and its parts', () => {

@@ -147,6 +147,19 @@ describe('a table that is gone through unit by unit gives what one that is held 
   });
 });
 
+test.each([
+  // A rate without 乙, whose 20 are no whole of its part: 1 of 10.
+  ['in part', '不适用,20', false],
+  ['at all', '不适用,不适用', true],
+])('a unit to which a rate does not apply %s is left out of it', async (_, cells, isStreamed) => {
+  const text = `单位,期间,败诉,被提起行政诉讼\n甲,2024,1,10\n乙,2024,${cells}`;
+  const args = ['--by', 'total', '--format', 'csv', '--layout', 'wide'];
+  const both = await bothWays(text, ['metrics', ...args]);
+  expect(both.streamed).toEqual(both.held);
+  expect(both.held.stdout).toBe('unit,period,litigationLossRate\n,2024,0.1\n');
+  expect(both.isStreamed).toBe(isStreamed);
+});
+
 test.each(['metrics --by total', 'metrics --by unit --format json', 'check --fail-on unknown'])(
   'units that say nothing of a period are refused, not passed: %s',
   async (command) => {

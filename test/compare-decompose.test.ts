@@ -137,6 +137,8 @@ describe('rate effect and mix effect', () => {
   });
 });
 
+const CORRECTION = 'reconsiderationCorrectionRate';
+
 describe('of compared data', () => {
   const HEAD =
     '单位,期间,败诉,被提起行政诉讼,培训总学时,执法人员总数,人民调解案件量,人民调解成功案件量';
@@ -178,21 +180,32 @@ describe('of compared data', () => {
     expect(pairOf(comparison, '甲').decompositions).toEqual([]);
   });
 
-  test('not where the pool counts more than its units do', () => {
-    // 丁 says that losing does not apply to it, and yet what was brought: the pool counts these, no rate of 丁 does.
+  test('also where a rate does not apply to a unit, of which the pool counts nothing then', () => {
     const odd = (sheet: readonly string[], year: number) => [
       ...sheet,
       `丁,${year},不适用,50,1,1,不适用,不适用`,
     ];
     const pair = decomposed(odd(before, 2023), odd(after, 2024));
+    // 3 + 21 + 0 lost of 40 + 60 + 0, without the 50 of 丁.
     expect(recordOf(pair, 'metric', 'litigationLossRate').after.assessment?.outcome).toMatchObject({
       numerator: 24,
-      denominator: 150,
+      denominator: 100,
     });
-    expect(pair.decompositions.map(({ metric }) => metric)).toEqual([
-      'trainingHoursPerPerson',
-      'peoplesMediationSuccessRate',
-    ]);
+    expect(pair.decompositions.map(({ metric }) => metric)).toContain('litigationLossRate');
+  });
+
+  test('not where the pool counts more than its units do', () => {
+    // 丙 says that one of four kinds of correction does not apply to it: the pool counts the others, no rate of 丙 does.
+    const sheet = (year: number, revoked: number) => [
+      '单位,期间,撤销,变更,确认违法,责令履行,实际审理',
+      `甲,${year},${revoked},0,0,0,10`,
+      `乙,${year},1,0,0,0,10`,
+      `丙,${year},5,不适用,0,0,10`,
+    ];
+    const pair = decomposed(sheet(2023, 1), sheet(2024, 2));
+    const { outcome } = recordOf(pair, 'metric', CORRECTION).after.assessment ?? {};
+    expect(outcome).toMatchObject({ numerator: 8, denominator: 30 });
+    expect(pair.decompositions.map(({ metric }) => metric)).not.toContain(CORRECTION);
   });
 
   test('not where a unit is unknown, or only published', () => {

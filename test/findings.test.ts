@@ -1,7 +1,7 @@
 /** What judgements come to: counted, ranked, and not kept. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { relevantMetrics } from '../src/assess/assess.ts';
+import { relevantMetrics } from '../src/assess/relevance.ts';
 import { LEVELS } from '../src/catalogue/standard.ts';
 import { type Baseline, nextBaseline } from '../src/check/baseline.ts';
 import { collectFindings, type Finding, isExcused } from '../src/check/findings.ts';

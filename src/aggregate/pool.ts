@@ -13,14 +13,8 @@ import {
   type Selection,
   selectedEntries,
 } from './group.ts';
-import {
-  type Gap,
-  type GroupSource,
-  type GrowingTotal,
-  growingTotal,
-  monthsOf,
-  tilesOfUnit,
-} from './totals.ts';
+import { monthsOf, tilesOfUnit } from './tiles.ts';
+import { type Gap, type GroupSource, type GrowingTotal, growingTotal } from './totals.ts';
 
 /**
  * One entry a period that the units of a selection state, the year before it included, without counts: for groups
@@ -80,14 +74,19 @@ export function summed(
   }));
 }
 
-const sourceOf = ({ total, missing, priorYear, parts }: Pool): GroupSource => ({
-  count: total,
-  missing,
-  // Published rates cannot be added up.
-  reported: () => null,
-  priorYear: () => (priorYear?.isHeld() ? sourceOf(priorYear) : null),
-  parts: (grain) => (parts.get(grain) ?? []).map(sourceOf),
-});
+function sourceOf({ total, missing, priorYear, parts }: Pool): GroupSource {
+  const source: GroupSource = {
+    count: total,
+    missing,
+    // Published rates cannot be added up.
+    reported: () => null,
+    priorYear: () => (priorYear?.isHeld() ? sourceOf(priorYear) : null),
+    parts: (grain) => (parts.get(grain) ?? []).map(sourceOf),
+    // One table asks all its units the same, and none of them is exempt in part: else it is not taken unit by unit.
+    forMetric: () => source,
+  };
+  return source;
+}
 
 /** The same group a year earlier where some unit may cover it, as `groupOneYearEarlier` has it. */
 function yearEarlier(group: Group, stated: readonly Entry[]): Group | null {

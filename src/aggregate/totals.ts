@@ -2,14 +2,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, type Exact } from '../exact/exact.ts';
 import type { CountSource, CountValue } from '../formula/evaluate.ts';
 import type { Period } from '../period/period.ts';
-import {
-  type DataScope,
-  type Entry,
-  entryCount,
-  entryReported,
-  hasColumn,
-} from '../validate/dataset.ts';
+import { type DataScope, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
 import { type Group, groupOneYearEarlier, groupParts, outermost } from './group.ts';
+import { monthsOf, thoseAsked, tilesOf, type UnitTiles } from './tiles.ts';
+import { takenTogether } from './together.ts';
 
 /** A unit, and the period where one is known, that keeps a group's total from being known. */
 export interface Gap {
@@ -22,12 +18,16 @@ export interface GroupSource extends CountSource {
   /** Where a sum is unknown: who is missing. Empty for a group that is a single row. */
   missing(count: string): readonly Gap[];
   priorYear(): GroupSource | null;
+  /** The same counts as a metric takes them together, also with those of another that it is held against. */
+  forMetric(metric: string, beside?: string): GroupSource;
 }
 
 /** A sum, and who is missing from it; then it is unknown. */
-export interface Total {
+interface Total {
   readonly value: CountValue;
   readonly gaps: readonly Gap[];
+  /** Whether the count did not apply to all that was to be added up. */
+  readonly isPartial: boolean;
 }
 
 const NO_GAPS: readonly Gap[] = [];
@@ -47,13 +47,17 @@ const entrySource = (
   group: Group,
   dataset: DataScope,
   catalogue: Catalogue,
-): GroupSource => ({
-  count: (id) => entryCount(entry, id),
-  reported: (metric) => entryReported(entry, metric)?.value ?? null,
-  missing: () => NO_GAPS,
-  priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
-  parts: () => [],
-});
+): GroupSource => {
+  const source: GroupSource = {
+    count: (id) => entryCount(entry, id),
+    reported: (metric) => entryReported(entry, metric)?.value ?? null,
+    missing: () => NO_GAPS,
+    priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
+    parts: () => [],
+    forMetric: () => source,
+  };
+  return source;
+};
 
 function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): GroupSource {
   const entriesByUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
@@ -64,7 +68,7 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
   const totals = new Map<string, Total>();
   let shared: UnitTiles[] | undefined;
   const tilesFor = (id: string): UnitTiles[] => {
-    if (!inEveryTable(id, dataset)) return tilesOf(withColumn(id, entriesByUnit), covered);
+    if (!inEveryTable(id, dataset)) return tilesOf(thoseAsked(id, entriesByUnit, dataset), covered);
     shared ??= tilesOf(entriesByUnit, covered);
     return shared;
   };
@@ -76,7 +80,7 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
     totals.set(id, total);
     return total;
   };
-  return {
+  const source: GroupSource = {
     count: (id) => totalOf(id).value,
     // Published rates cannot be added up: only where one of them already speaks for the whole group.
     reported: (metric) => {
@@ -88,7 +92,16 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
     missing: (id) => totalOf(id).gaps,
     priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
     parts: (grain) => groupParts(group, grain).map((part) => groupSource(part, dataset, catalogue)),
+    forMetric(metric, beside) {
+      const metrics = beside === undefined ? [metric] : [metric, beside];
+      const counts = [...new Set(metrics.flatMap(catalogue.inputsOf))];
+      const isPlain = (id: string): boolean => inEveryTable(id, dataset) && !totalOf(id).isPartial;
+      if (counts.every(isPlain)) return source;
+      const scope = takenTogether(metric, counts, group, dataset, catalogue);
+      return summedSource(group, scope, catalogue);
+    },
   };
+  return source;
 }
 
 function sourceOneYearEarlier(
@@ -102,66 +115,6 @@ function sourceOneYearEarlier(
 
 const inEveryTable = (id: string, { tables }: DataScope): boolean =>
   tables.every(({ columns }) => columns.countSlots.has(id));
-
-/** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
-export interface UnitTiles {
-  readonly unit: string;
-  readonly entries: readonly Entry[];
-  readonly complete: boolean;
-}
-
-/**
- * The rows that add up to a total, of each unit the outermost periods, so that a year and its quarters do not
- * count twice.
- */
-const tilesOf = (
-  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
-  covered: Covered,
-): UnitTiles[] => [...entriesByUnit].map(([unit, entries]) => tilesOfUnit(unit, entries, covered));
-
-export function tilesOfUnit(unit: string, entries: readonly Entry[], covered: Covered): UnitTiles {
-  const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
-  const kept = entries.filter(({ period }) => period === null || outer.has(period));
-  return { unit, entries: kept, complete: covers(kept, covered) };
-}
-
-/** The rows that come from a table with a column for a count: the others were never asked. */
-const withColumn = (
-  id: string,
-  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
-): Map<string, readonly Entry[]> =>
-  new Map(
-    [...entriesByUnit].map(([unit, entries]) => [
-      unit,
-      entries.filter((entry) => hasColumn(entry, id)),
-    ]),
-  );
-
-/** The months that a group covers. */
-export interface Covered {
-  readonly months: number;
-  /** Whether no month was stated twice. */
-  readonly apart: boolean;
-}
-
-/** How many months periods cover. */
-export function monthsOf(periods: readonly Period[]): Covered {
-  const months = new Set<number>();
-  let length = 0;
-  for (const { start, end } of periods) {
-    length += end - start + 1;
-    for (let month = start; month <= end; month++) months.add(month);
-  }
-  return { months: months.size, apart: length === months.size };
-}
-
-/** Whether rows without overlaps make up as many months as the group: then they are the same months. */
-function covers(entries: readonly Entry[], { months }: Covered): boolean {
-  const periods = entries.flatMap(({ period }) => period ?? []);
-  if (periods.length < entries.length) return months === 0 && entries.length === 1;
-  const own = monthsOf(periods);
-  return own.apart && own.months === months && entries.length > 0;
-}
 
 /** Whether the last of a unit's rows speaks of the end of the group's span, where its stocks are counted. */
 const reachesEnd = (entries: readonly Entry[], end: number | undefined): boolean => {
@@ -181,25 +134,27 @@ function totalCount(
     gaps.push({ unit, period });
   });
   for (const each of tiles) total.add(each);
-  return { value: total.value(gaps.length === 0), gaps };
+  return { value: total.value(gaps.length === 0), gaps, isPartial: total.isPartial() };
 }
 
 /** A total to which units are added one after the other. */
 export interface GrowingTotal {
   add(tiles: UnitTiles): void;
   value(complete: boolean): CountValue;
+  /** Whether the count did not apply to all that was added. */
+  isPartial(): boolean;
 }
 
 /** @param isMissing Told who keeps the total from being known. */
 export function growingTotal(
   id: string,
-  dataset: Pick<DataScope, 'knows' | 'expects' | 'exceeds'>,
+  dataset: Pick<DataScope, 'knows' | 'expects' | 'exceeds' | 'isExempt'>,
   stock: boolean,
   end: number | undefined,
   isMissing: (unit: string, period: Period | null) => void,
 ): GrowingTotal {
   let total: Exact = 0;
-  let [applies, expected] = [false, false];
+  let [applies, expected, isPartial] = [false, false, false];
   return {
     add({ unit, entries, complete }) {
       // Who belongs to a group and is nowhere in the data has not reported.
@@ -208,9 +163,10 @@ export function growingTotal(
       expected = true;
       if (stock ? !reachesEnd(entries, end) : !complete) isMissing(unit, null);
       for (const entry of stock ? entries.slice(-1) : entries) {
-        const value = dataset.exceeds(entry, id) ? null : entryCount(entry, id);
+        const value = valueIn(entry, id, dataset);
         if (value === null) isMissing(unit, entry.period);
-        else if (value !== 'not-applicable') {
+        else if (value === 'not-applicable') isPartial = true;
+        else {
           applies = true;
           total = add(total, value);
         }
@@ -220,5 +176,16 @@ export function growingTotal(
       if (!expected || !complete) return null;
       return applies ? total : 'not-applicable';
     },
+    isPartial: () => isPartial,
   };
+}
+
+/** What an entry adds to a sum of a count. */
+function valueIn(
+  entry: Entry,
+  id: string,
+  { isExempt, exceeds }: Pick<DataScope, 'isExempt' | 'exceeds'>,
+): CountValue {
+  if (isExempt(entry)) return 'not-applicable';
+  return exceeds(entry, id) ? null : entryCount(entry, id);
 }

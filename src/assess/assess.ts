@@ -1,12 +1,10 @@
 import { type Group, groupOf, single } from '../aggregate/group.ts';
-import type { Grouping } from '../aggregate/grouping.ts';
 import { type Gap, type GroupSource, groupSource } from '../aggregate/totals.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CountSource, evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/flag.ts';
 import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
 import { type DataScope, type Entry, entryReported } from '../validate/dataset.ts';
-import type { TableColumns } from '../validate/table.ts';
 
 /** One metric of one group: its value or why there is none, and what the standards say of it. */
 export interface Assessment {
@@ -74,15 +72,16 @@ export function createAssessor(
   function measure(
     { id, formula, inputs }: (typeof asked)[number],
     group: Group,
-    source: GroupSource,
+    all: GroupSource,
   ): Measured {
+    const source = all.forMetric(id);
     const outcome = evaluate(id, formula, source, formulaOf);
     if (outcome.known) return { outcome, source, gaps: NO_GAPS, coverage: null };
     const gaps = gapsOf(outcome, source);
     if (!partial || gaps.length === 0 || !group.pooled) {
       return { outcome, source, gaps, coverage: null };
     }
-    const expected = group.units.filter((unit) => isAsked(unit, inputs, group));
+    const expected = group.units.filter((unit) => isAsked(unit, id, inputs, group));
     const missing = new Set<string>();
     // Who reported this year may be missing from the year before: that shows when the others are left out.
     for (let left = gaps; ; ) {
@@ -92,7 +91,7 @@ export function createAssessor(
       const members = new Set(reporting);
       const entries = group.entries.filter(({ unit }) => members.has(unit));
       const among = { ...group, units: reporting, entries };
-      const covered = groupSource(among, dataset, catalogue);
+      const covered = groupSource(among, dataset, catalogue).forMetric(id);
       const found = evaluate(id, formula, covered, formulaOf);
       left = found.known ? NO_GAPS : gapsOf(found, covered);
       if (left.length > 0) continue;
@@ -106,12 +105,13 @@ export function createAssessor(
   }
 
   /** Whether a unit is asked for the inputs of a metric: it has their columns, and none says 不适用. */
-  function isAsked(unit: string, inputs: readonly string[], group: Group): boolean {
+  function isAsked(unit: string, metric: string, inputs: readonly string[], group: Group): boolean {
     if (!dataset.knows(unit)) return true;
     if (!inputs.some((input) => dataset.expects(unit, input))) return false;
     const entries = group.entries.filter((entry) => entry.unit === unit);
     const source = groupSource(groupOf(single(unit), entries), dataset, catalogue);
-    return !inputs.some((input) => source.count(input) === 'not-applicable');
+    const own = source.forMetric(metric);
+    return !inputs.some((input) => own.count(input) === 'not-applicable');
   }
 
   /** All units of the data; some of them, selected, are not the whole. */
@@ -124,12 +124,16 @@ export function createAssessor(
     place: JudgedPlace,
   ): Verdict[] => standards.map((standard) => judge(standard, outcome, place, catalogue));
 
-  const judgedPlace = (group: Group, source: CountSource): JudgedPlace => ({
+  const judgedPlace = (metric: string, group: Group, source: GroupSource): JudgedPlace => ({
     period: group.period,
     units: group.units,
     isUnit: !group.pooled || onlyUnit,
     isWhole: isAllUnits(group) || onlyUnit || (!group.pooled && isDistrict(group.unit ?? '')),
-    metric: (id) => evaluate(id, formulaOf(id), source, formulaOf),
+    metric(id) {
+      // The two are held against each other only where they speak of the same units.
+      const own = evaluate(metric, formulaOf(metric), source.forMetric(metric, id), formulaOf);
+      return own.known ? evaluate(id, formulaOf(id), source.forMetric(id, metric), formulaOf) : own;
+    },
     priorYear: (id) => {
       const earlier = source.priorYear();
       return earlier === null ? null : evaluate(id, formulaOf(id), earlier, formulaOf);
@@ -145,7 +149,7 @@ export function createAssessor(
         outcomes: asked.map((metric) =>
           partial
             ? measure(metric, group, source).outcome
-            : evaluate(metric.id, metric.formula, source, formulaOf),
+            : evaluate(metric.id, metric.formula, source.forMetric(metric.id), formulaOf),
         ),
       };
     },
@@ -156,7 +160,7 @@ export function createAssessor(
         const verdicts =
           metric.standards.length === 0
             ? NO_VERDICTS
-            : verdictsOn(outcome, metric.standards, judgedPlace(group, counted));
+            : verdictsOn(outcome, metric.standards, judgedPlace(metric.id, group, counted));
         return {
           metric: metric.id,
           outcome,
@@ -173,7 +177,9 @@ export function createAssessor(
   };
 }
 
-type Measured = Pick<Assessment, 'outcome' | 'source' | 'gaps' | 'coverage'>;
+type Measured = Pick<Assessment, 'outcome' | 'gaps' | 'coverage'> & {
+  readonly source: GroupSource;
+};
 
 const NO_GAPS: readonly Gap[] = [];
 
@@ -201,49 +207,4 @@ function reportedText(entries: readonly Entry[], metric: string): string | null 
   if (only === undefined || entries.length > 1) return null;
   const cell = entryReported(only, metric);
   return cell?.value === 'not-applicable' ? null : (cell?.text ?? null);
-}
-
-/** What data has columns for. */
-export interface Stating {
-  readonly tables: readonly { readonly columns: Pick<TableColumns, 'counts' | 'reported'> }[];
-}
-
-/** The metrics that the data has to do with: those it covers and, unless told otherwise, those it touches. */
-export const relevantMetrics = (
-  dataset: Stating,
-  catalogue: Catalogue,
-  by: Grouping,
-  least: 'covered' | 'touched' = 'touched',
-): string[] =>
-  Object.keys(catalogue.metrics).filter((id) => {
-    const relevance = relevanceOf(id, dataset, catalogue, by);
-    return relevance === 'covered' || relevance === least;
-  });
-
-/** How a metric relates to the columns of the data. */
-export type Relevance = 'covered' | 'touched' | 'absent';
-
-/**
- * `covered`: every count of the formula has a column, or the published rate has. `touched`: some have, so
- * that the result is an unknown that names what is missing. Means over parts count only where a group has parts.
- */
-export function relevanceOf(
-  metric: string,
-  dataset: Stating,
-  catalogue: Catalogue,
-  by: Grouping,
-): Relevance {
-  const has = (list: 'counts' | 'reported', id: string) =>
-    dataset.tables.some(({ columns }) => columns[list].includes(id));
-  if (has('reported', metric)) return 'covered';
-  const formula = catalogue.formulaOf(metric);
-  if (formula.kind === 'mean') {
-    const overParts = by === 'unit' || by === 'group' || by === 'total';
-    return overParts ? relevanceOf(formula.metric, dataset, catalogue, by) : 'absent';
-  }
-  if (formula.kind === 'complement' && has('reported', formula.metric)) return 'covered';
-  const inputs = catalogue.inputsOf(metric);
-  const stated = inputs.filter((id) => has('counts', id)).length;
-  if (stated === 0) return 'absent';
-  return stated === inputs.length ? 'covered' : 'touched';
 }

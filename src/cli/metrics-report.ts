@@ -1,4 +1,4 @@
-import { relevantMetrics, type Stating } from '../assess/assess.ts';
+import { relevantMetrics, type Stating } from '../assess/relevance.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createWords, type Words } from '../message/words.ts';
 import type { CsvLayout, ReportFormat } from '../report/formats.ts';

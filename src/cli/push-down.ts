@@ -1,4 +1,4 @@
-import { relevantMetrics } from '../assess/assess.ts';
+import { relevantMetrics } from '../assess/relevance.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { writeWideTable } from '../duckdb/wide.ts';
 import type { Words } from '../message/words.ts';

@@ -1,6 +1,6 @@
 import { type Selection, selectedEntries } from '../aggregate/group.ts';
 import type { CompareGrouping } from '../aggregate/grouping.ts';
-import { relevantMetrics } from '../assess/assess.ts';
+import { relevantMetrics } from '../assess/relevance.ts';
 import { canonicalFormula } from '../formula/canonical.ts';
 import { defines, sameDefinition, sameStandards } from './definition.ts';
 import { decompositionsOf } from './effects.ts';

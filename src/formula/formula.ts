@@ -178,6 +178,26 @@ function allInputs(formula: Formula, formulaOf: FormulaOf): string[] {
 }
 
 /**
+ * The counts of each amount that a formula holds against another: numerator and denominator, what is subtracted and
+ * what from. A place of which one of them says nothing at all adds nothing to the others either.
+ */
+export function sidesOf(formula: Formula, formulaOf: FormulaOf): readonly (readonly string[])[] {
+  switch (formula.kind) {
+    case 'minus':
+      return [formula.from, formula.less].flatMap((side) => sidesOf(side, formulaOf));
+    case 'share':
+      return [formula.part, formula.whole].flatMap((side) => sidesOf(side, formulaOf));
+    case 'ratio':
+      return [formula.numerator, formula.denominator].flatMap((side) => sidesOf(side, formulaOf));
+    case 'complement':
+    case 'mean':
+      return sidesOf(formulaOf(formula.metric), formulaOf);
+    default:
+      return [inputsOf(formula, formulaOf)];
+  }
+}
+
+/**
  * Whether a formula never gives more than 1: a share, what is left of 1, or a mean of either. `formulaOf` may know
  * nothing of a metric, or lead round in a circle, where a configuration is still to be checked.
  */

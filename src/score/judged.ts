@@ -1,5 +1,6 @@
 import type { Selection } from '../aggregate/group.ts';
-import { createAssessor, relevanceOf } from '../assess/assess.ts';
+import { createAssessor } from '../assess/assess.ts';
+import { relevanceOf } from '../assess/relevance.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createGate, type Judgement } from '../check/gate.ts';
 import { wholeGroup } from '../check/places.ts';

@@ -3,6 +3,7 @@ import type { Period } from '../period/period.ts';
 import { widthless } from '../text/width.ts';
 import { checkConsistency, pairsOf } from './consistency.ts';
 import { createDataset, type DataScope, type Dataset, type Entry, keyOf } from './dataset.ts';
+import { exemptInPart } from './exempt.ts';
 import { storeOf } from './store.ts';
 import { type Observation, type TableColumns, valueAt } from './table.ts';
 
@@ -23,7 +24,8 @@ export interface DataByUnit extends DataScope {
 
 /**
  * Goes through a table once. Null where it is not fit to be looked at unit by unit: a unit comes back after
- * another, there is only one, or something is wrong with the data.
+ * another, there is only one, a rate does not apply to one of which counts are stated all the same, or something is
+ * wrong with the data.
  *
  * @param read Reads the table from its beginning, the rows of a unit together.
  */
@@ -38,6 +40,7 @@ export function dataByUnit(
   let size = 0;
   let isSound = true;
   let pairs: ReturnType<typeof pairsOf> = [];
+  let isExemptInPart = (_: Entry): boolean => false;
   for (const rows of read()) {
     const [{ unit, columns: own }] = rows;
     const name = widthless(unit);
@@ -46,7 +49,10 @@ export function dataByUnit(
     names.add(name);
     units.add(unit);
     const dataset = datasetOf(rows);
-    if (columns === null) pairs = pairsOf(dataset, catalogue);
+    if (columns === null) {
+      pairs = pairsOf(dataset, catalogue);
+      isExemptInPart = exemptInPart(own.counts, catalogue);
+    }
     columns = own;
     checkConsistency(
       dataset,
@@ -56,7 +62,7 @@ export function dataByUnit(
       },
       pairs,
     );
-    if (!isSound) return null;
+    if (!isSound || dataset.entries.some(isExemptInPart)) return null;
     for (const { period } of dataset.entries) periods.set(keyOf(period), period);
     size += dataset.entries.length;
   }
@@ -71,6 +77,7 @@ export function dataByUnit(
     size,
     knows: (unit) => units.has(unit),
     exceeds: () => false,
+    isExempt: () => false,
     expects: (unit, count) => countSlots.has(count) && units.has(unit),
     entriesOf: (unit) => atHand?.entriesOf(unit) ?? [],
     find: (unit, period) => atHand?.find(unit, period) ?? kept.get(nameOf({ unit, period })),

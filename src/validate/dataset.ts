@@ -25,6 +25,8 @@ export interface DataScope {
   knows(unit: string): boolean;
   /** Whether a count is one of a part that exceeds its whole in this entry: then no sum is made of it. */
   exceeds(entry: Entry, count: string): boolean;
+  /** Whether an entry is left out of sums, as what they are for does not apply to it. */
+  isExempt(entry: Entry): boolean;
 }
 
 /** The tables of a run as one body of data. */
@@ -136,6 +138,7 @@ export function createDataset(read: readonly TableData[]): Dataset {
     entriesOf: (unit) => ofUnits.get(unit) ?? [],
     knows: (unit) => byUnit.has(unit),
     exceeds: () => false,
+    isExempt: () => false,
     expects: (unit, count) =>
       tables.some(({ columns, units }) => columns.countSlots.has(count) && units.has(unit)),
   };

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { relevantMetrics } from '../../src/assess/assess.ts';
+import { relevantMetrics } from '../../src/assess/relevance.ts';
 import type { Baseline } from '../../src/check/baseline.ts';
 import { collectFindings, type Finding } from '../../src/check/findings.ts';
 import type { Judgement } from '../../src/check/gate.ts';

@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import type { Selection } from '../../aggregate/group.ts';
-import { relevantMetrics } from '../../assess/assess.ts';
+import { relevantMetrics } from '../../assess/relevance.ts';
 import { type Baseline, nextBaseline } from '../../check/baseline.ts';
 import { collectFindings } from '../../check/findings.ts';
 import type { GateOptions } from '../../check/gate.ts';

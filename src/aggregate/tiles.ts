@@ -1,0 +1,64 @@
+import type { Period } from '../period/period.ts';
+import { type DataScope, type Entry, hasColumn } from '../validate/dataset.ts';
+import { outermost } from './group.ts';
+
+/** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
+export interface UnitTiles {
+  readonly unit: string;
+  readonly entries: readonly Entry[];
+  readonly complete: boolean;
+}
+
+/**
+ * The rows that add up to a total, of each unit the outermost periods, so that a year and its quarters do not
+ * count twice.
+ */
+export const tilesOf = (
+  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
+  covered: Covered,
+): UnitTiles[] => [...entriesByUnit].map(([unit, entries]) => tilesOfUnit(unit, entries, covered));
+
+export function tilesOfUnit(unit: string, entries: readonly Entry[], covered: Covered): UnitTiles {
+  const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
+  const kept = entries.filter(({ period }) => period === null || outer.has(period));
+  return { unit, entries: kept, complete: covers(kept, covered) };
+}
+
+/** The rows that come from a table with a column for a count, or that are exempt: the others were never asked. */
+export const thoseAsked = (
+  id: string,
+  entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
+  { isExempt }: DataScope,
+): Map<string, readonly Entry[]> =>
+  new Map(
+    [...entriesByUnit].map(([unit, entries]) => [
+      unit,
+      entries.filter((entry) => hasColumn(entry, id) || isExempt(entry)),
+    ]),
+  );
+
+/** The months that a group covers. */
+export interface Covered {
+  readonly months: number;
+  /** Whether no month was stated twice. */
+  readonly apart: boolean;
+}
+
+/** How many months periods cover. */
+export function monthsOf(periods: readonly Period[]): Covered {
+  const months = new Set<number>();
+  let length = 0;
+  for (const { start, end } of periods) {
+    length += end - start + 1;
+    for (let month = start; month <= end; month++) months.add(month);
+  }
+  return { months: months.size, apart: length === months.size };
+}
+
+/** Whether rows without overlaps make up as many months as the group: then they are the same months. */
+function covers(entries: readonly Entry[], { months }: Covered): boolean {
+  const periods = entries.flatMap(({ period }) => period ?? []);
+  if (periods.length < entries.length) return months === 0 && entries.length === 1;
+  const own = monthsOf(periods);
+  return own.apart && own.months === months && entries.length > 0;
+}
