@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relevantMetrics } from '../src/assess/relevance.ts';
 import { LEVELS } from '../src/catalogue/standard.ts';
-import { type Baseline, nextBaseline } from '../src/check/baseline.ts';
+import type { Baseline } from '../src/check/baseline.ts';
 import { collectFindings, type Finding, isExcused } from '../src/check/findings.ts';
 import type { Judgement } from '../src/check/gate.ts';
 import { createJudgements, type Judgements } from '../src/check/judgements.ts';
+import { nextBaseline } from '../src/check/next-baseline.ts';
 import { FAIL_ON, FLAGS } from '../src/judge/flag.ts';
 import { createWords } from '../src/message/words.ts';
 import type { CheckReport } from '../src/report/check.ts';
@@ -90,7 +91,7 @@ function expectWhole(sheet: Sheet, failOn: (typeof FAIL_ON)[number], baseline: B
 
 /** What is known after a sheet. */
 const known = (sheet: Sheet): Baseline =>
-  nextBaseline(null, judgedSheet(sheet).judgements(), catalogue);
+  nextBaseline(null, judgedSheet(sheet).judgements, catalogue);
 
 describe('findings', () => {
   test('are all that is not well, sorted by rank and else as judged, at each call', () => {

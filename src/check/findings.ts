@@ -6,11 +6,12 @@ import type { Place } from '../issue/issue.ts';
 import { type FailOn, FLAGS } from '../judge/flag.ts';
 import { reaches } from '../judge/judge.ts';
 import type { DataScope } from '../validate/dataset.ts';
-import { type Baseline, type Shortfall, type Standing, standingIn } from './baseline.ts';
+import type { Baseline, Shortfall } from './baseline.ts';
 import type { Judgement } from './gate.ts';
 import type { Judgements } from './judgements.ts';
 import { judgedPlace } from './place.ts';
 import { createRanking } from './ranking.ts';
+import { type Standing, standingsIn } from './standing.ts';
 
 /** A judgement that needs attention. It holds on to no row of the data, so that it can be kept. */
 export interface Finding extends Pick<Judgement, 'span' | 'standard' | 'verdict'> {
@@ -56,8 +57,8 @@ export function collectFindings(
   catalogue: Catalogue,
   { failOn, baseline }: CheckOptions,
 ): CollectedFindings {
-  const standingOf = baseline && standingIn(baseline, catalogue);
-  const standsTo = (judgement: Short) => (standingOf === null ? UNCOMPARED : standingOf(judgement));
+  const standings = baseline && standingsIn(baseline, judgements, catalogue);
+  const standsTo = (judgement: Short) => standings?.of(judgement) ?? UNCOMPARED;
   const isFailing = ({ flag }: Short, standing: Standing | null): boolean =>
     reaches(flag, failOn) && !isExcused(standing);
   const rankOf = (judgement: Short): number =>

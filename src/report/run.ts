@@ -1,4 +1,4 @@
-import type { Standing } from '../check/baseline.ts';
+import type { Standing } from '../check/standing.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import type { FailOn, Flag } from '../judge/flag.ts';
 import { reaches } from '../judge/judge.ts';

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { type Baseline, nextBaseline } from '../../src/check/baseline.ts';
+import type { Baseline } from '../../src/check/baseline.ts';
 import { collectFindings } from '../../src/check/findings.ts';
 import { createJudgements } from '../../src/check/judgements.ts';
+import { nextBaseline } from '../../src/check/next-baseline.ts';
 import type { Place } from '../../src/issue/issue.ts';
 import type { FailOn } from '../../src/judge/flag.ts';
 import type { Language } from '../../src/message/phrases.ts';
@@ -122,7 +123,7 @@ export function moved(report: CheckReport, file: string): CheckReport {
 
 /** What a first baseline keeps of a report. */
 export const baselineOf = ({ judgements, catalogue }: CheckReport): Baseline =>
-  nextBaseline(null, judgements(), catalogue);
+  nextBaseline(null, judgements, catalogue);
 
 export const runItems = (report: CheckReport): readonly Item[] => [...itemsOf(runOfCheck(report))];
 

@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
 import type { Selection } from '../../aggregate/group.ts';
 import { relevantMetrics } from '../../assess/relevance.ts';
-import { type Baseline, nextBaseline } from '../../check/baseline.ts';
+import type { Baseline } from '../../check/baseline.ts';
 import { collectFindings } from '../../check/findings.ts';
 import type { GateOptions } from '../../check/gate.ts';
 import {
@@ -9,6 +9,7 @@ import {
   createJudgementsByUnit,
   type Judgements,
 } from '../../check/judgements.ts';
+import { nextBaseline } from '../../check/next-baseline.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { reaches } from '../../judge/judge.ts';
 import { createWords, type Words } from '../../message/words.ts';
@@ -120,7 +121,7 @@ async function reportOn(
   const { failOn } = options;
   // Where there is no baseline yet, what is found today is what it will know.
   const known =
-    baseline ?? (options.updateBaseline ? nextBaseline(null, judgements(), catalogue) : null);
+    baseline ?? (options.updateBaseline ? nextBaseline(null, judgements, catalogue) : null);
   const result = collectFindings(judgements, data, catalogue, { failOn, baseline: known });
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: CheckReport = {
@@ -144,7 +145,7 @@ async function reportOn(
   );
   if (!usable) return EXIT.unusable;
   if (options.updateBaseline === true && options.baseline !== undefined) {
-    const next = baseline === null ? known : nextBaseline(baseline, judgements(), catalogue);
+    const next = baseline === null ? known : nextBaseline(baseline, judgements, catalogue);
     if (next !== null) await writeBaseline(next, options.baseline, host);
   }
   return report.fails ? EXIT.finding : EXIT.done;

@@ -1,0 +1,73 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { lengthOf, parsePeriod } from '../period/period.ts';
+import {
+  BASELINE_VERSION,
+  type Baseline,
+  type KnownShortfall,
+  type Shortfall,
+} from './baseline.ts';
+import type { Judgements } from './judgements.ts';
+import { definitionsIn, keyOf, periodKeyOf, shortfallOf, standingsIn } from './standing.ts';
+
+/**
+ * The next baseline. Without an earlier one all findings become known; with one it only gets tighter. What this run
+ * did not judge is left as it was.
+ */
+export function nextBaseline(
+  previous: Baseline | null,
+  judgements: Judgements,
+  catalogue: Catalogue,
+): Baseline {
+  const standings = previous && standingsIn(previous, judgements, catalogue);
+  const definitionOf = definitionsIn(catalogue);
+  const next = new Map<
+    string,
+    KnownShortfall & { judged: string[]; found: Record<string, Shortfall> }
+  >();
+  for (const judgement of judgements()) {
+    const { standard, group } = judgement;
+    const key = keyOf(standard.id, group.unit);
+    const entry = next.get(key) ?? {
+      standard: standard.id,
+      unit: group.unit,
+      definition: definitionOf(judgement),
+      judged: [],
+      found: {},
+    };
+    next.set(key, entry);
+    const period = periodKeyOf(judgement);
+    entry.judged.push(period);
+    const accepted = standings === null ? shortfallOf(judgement) : standings.accepted(judgement);
+    if (accepted !== null) entry.found[period] = accepted;
+  }
+  for (const { standard, unit, definition, judged, found } of previous?.known ?? []) {
+    const entry = next.get(keyOf(standard, unit));
+    if (entry?.definition !== definition) continue;
+    const later = judged.filter((id) => !isOvertaken(id, entry.judged));
+    entry.judged.push(...later);
+    for (const id of later) if (found[id] !== undefined) entry.found[id] = found[id];
+  }
+  const untouched = (previous?.known ?? []).filter(
+    ({ standard, unit }) => !next.has(keyOf(standard, unit)),
+  );
+  const known = [...untouched, ...next.values()].filter(
+    ({ found }) => Object.keys(found).length > 0,
+  );
+  return {
+    baselineVersion: BASELINE_VERSION,
+    known: known.sort((left, right) =>
+      keyOf(left.standard, left.unit) < keyOf(right.standard, right.unit) ? -1 : 1,
+    ),
+  };
+}
+
+/** Whether a period of a baseline, or a later one of its length, is among those judged now. */
+function isOvertaken(id: string, judged: readonly string[]): boolean {
+  if (judged.includes(id)) return true;
+  const period = parsePeriod(id);
+  if (period === null) return false;
+  return judged.some((other) => {
+    const later = parsePeriod(other);
+    return later !== null && lengthOf(later) === lengthOf(period) && later.start > period.end;
+  });
+}
