@@ -8,6 +8,7 @@ import {
   isUnitsRow,
   type Layout,
 } from '../recognise/layout.ts';
+import { scaledUnitInTitle } from '../recognise/scaled-unit.ts';
 import { delimiterOf } from './csv.ts';
 
 /** What the beginning of a large CSV file says of all of it. */
@@ -29,7 +30,7 @@ const SAMPLE = 1 << 16;
 
 /**
  * Reads the beginning of a table in UTF-8. Null where it does not show a header for certain, or the header is
- * not one of a wide table without any problem: then the file is to be read as all others are.
+ * not one of a wide table without any problem, or a title names a unit such as 百人: then the file is to be read as all others are.
  */
 export function readHead(path: string, catalogue: Catalogue): Head | null {
   const file = openSync(path, 'r');
@@ -48,6 +49,7 @@ export function readHead(path: string, catalogue: Catalogue): Head | null {
     if (at < 0) return null;
     const layout = cleanLayoutOf(rows[at] as string[], catalogue);
     if (layout?.kind !== 'wide') return null;
+    if (rows.slice(0, at).some((cells) => cells.some(scaledUnitInTitle))) return null;
     const lines = at + (isUnitsRow(rows[at + 1] ?? []) ? 2 : 1);
     const tail = sampleOf(file, Math.max(0, bytes - SAMPLE))
       .toString('utf8')

@@ -9,6 +9,7 @@ import {
   layoutOf,
   type Row,
 } from '../recognise/layout.ts';
+import { scaledUnitInTitle, statedScaledUnit } from '../recognise/scaled-unit.ts';
 import { periodInTitle, unitInTitle, yearInTitle } from '../recognise/title.ts';
 import { longReader } from '../validate/long.ts';
 import { rowReader, type TitleFacts } from '../validate/row.ts';
@@ -42,6 +43,12 @@ export function titleFacts(above: readonly Row[], { columns }: Layout): TitleFac
   };
 }
 
+/** Whether a table has counts of its own that are counted in a unit with a factor: 投入（万元）. */
+const countsIn = (unit: string, { kind, columns }: Layout, { counts }: Catalogue): boolean =>
+  kind === 'long'
+    ? Object.values(counts).some((count) => count.unit === unit)
+    : columns.some((column) => column.kind === 'count' && counts[column.id]?.unit === unit);
+
 /**
  * Takes the rows of one input as they come, finds the header among the first of them, and reads what
  * follows. Rows are not kept, so that a table of any length takes only the room of its numbers.
@@ -60,9 +67,27 @@ export function tableStream(
   let held: HeldRow[] | null = [];
   const header = headerFinder(catalogue);
   let reader: TableReader | null = null;
+  let layout: Layout | null = null;
   let facts: TitleFacts = { unit: null, period: null, year: null };
+  /** Whether figures are said to be in another unit than they are read in. */
+  let isScaled = false;
   /** The first rows under a header may only name the units of its columns, or number them. */
   let underHeader = false;
+
+  const findScaledUnits = (
+    { cells, line, placeOf = sheetPlaces(file, line) }: HeldRow,
+    scaledUnitIn: (text: string) => string | null,
+  ): boolean => {
+    let isFound = false;
+    for (const [index, cell] of cells.entries()) {
+      const text = scaledUnitIn(cell);
+      if (text === null || (layout && countsIn(text, layout, catalogue))) continue;
+      isFound = true;
+      report(issue('scaled-unit', placeOf(index), { text }));
+    }
+    isScaled ||= isFound;
+    return isFound;
+  };
 
   const begin = (rows: readonly HeldRow[]): void => {
     held = null;
@@ -77,8 +102,10 @@ export function tableStream(
       return;
     }
     const { cells: headers, line, placeOf } = rows[headerAt] as HeldRow;
-    const layout = layoutOf(headers, catalogue, placeOf ?? sheetPlaces(file, line), report);
-    facts = titleFacts(rows.slice(0, headerAt), layout);
+    layout = layoutOf(headers, catalogue, placeOf ?? sheetPlaces(file, line), report);
+    const titles = rows.slice(0, headerAt);
+    facts = titleFacts(titles, layout);
+    for (const each of titles) findScaledUnits(each, scaledUnitInTitle);
     const cells = rowReader(layout, catalogue, facts, report, asWritten);
     reader =
       layout.kind === 'wide'
@@ -94,6 +121,7 @@ export function tableStream(
       if (header.take(cells) || held.length > HEADER_SEARCH_ROWS) begin(held);
       return;
     }
+    if (underHeader && findScaledUnits({ cells, line, placeOf }, statedScaledUnit)) return;
     underHeader &&= isUnitsRow(cells) || isNumberingRow(cells);
     if (!underHeader) reader?.row(cells, line, placeOf);
   };
@@ -105,7 +133,7 @@ export function tableStream(
     },
     finish() {
       if (held !== null) begin(held);
-      if (reader === null) return null;
+      if (reader === null || isScaled) return null;
       const table = reader.finish();
       if (table.observations.length + table.totals.length === 0 && !troubled)
         report(issue('no-rows', { file }, {}));

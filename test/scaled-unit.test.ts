@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createCatalogue } from '../src/catalogue/catalogue.ts';
+import { counts as builtInCounts } from '../src/catalogue/counts.ts';
+import { readHead } from '../src/read/head.ts';
+import { tableStream } from '../src/read/stream.ts';
+import { isUnitsRow } from '../src/recognise/layout.ts';
+import { scaledUnitInTitle } from '../src/recognise/scaled-unit.ts';
+import { catalogue, problemsOf, readSheet } from './support/sheets.ts';
+
+const sheet = (title: string) => [`${title},,`, '单位,期间,撤销', '甲,2024,3'];
+
+describe('a title that counts in hundreds or more is no title to pass over', () => {
+  test.each([
+    ['单位：百人', '百人'],
+    ['单位:万件', '万件'],
+    ['单 位：千元', '千元'],
+    ['计量单位： 万人次', '万人次'],
+    ['2024年行政复议情况（单位：百件）', '百件'],
+    ['2024年培训情况（百人）', '百人'],
+    ['单位：人、百件', '百件'],
+    ['单位：件； 万元', '万元'],
+    ['单位为万件', '万件'],
+    ['以百人为单位', '百人'],
+    ['本表按万元计', '万元'],
+    ['单位：万', '万'],
+    ['单位：1000件', '1000件'],
+    ['单位：1，000件', '1,000件'],
+    ['单位：１００人', '100人'],
+    ['单位：百人 填报日期：2025-01-05', '百人'],
+    ['万件', '万件'],
+    ['Unit: thousand persons', 'thousand persons'],
+    ['Reconsideration 2024 (in thousands)', 'thousands'],
+    ['Units: 100 cases', '100 cases'],
+  ])('%s: %s', (title, unit) => expect(scaledUnitInTitle(title)).toBe(unit));
+
+  test.each([
+    '单位：件',
+    '单位：人',
+    '（单位：%）',
+    '单位：件、人、%',
+    '单位：1件',
+    '单位：西城区司法局',
+    '填报单位：西城区司法局',
+    '单位：百色市司法局',
+    '填报单位：万柏林区司法局',
+    '单位：千山区司法局',
+    '为民办实事（十件）',
+    '2024年百人以上单位培训情况',
+    '万人评议情况（2024年）',
+    '单位：西城区司法局 2024年',
+    '参加单位（100家）',
+    'Unit: Thousand Oaks Bureau',
+    'Unit: Thousand Oaks',
+    'Unit: persons',
+    'Report (in 2024)',
+    '',
+  ])('%s: none', (title) => expect(scaledUnitInTitle(title)).toBeNull());
+
+  test('it is a problem with its place, and its figures are not read', () => {
+    const { issues, table } = readSheet(['2024年情况,,（单位：百件）', ...sheet('').slice(1)]);
+    expect(issues).toEqual([
+      {
+        code: 'scaled-unit',
+        place: { file: 'sheet.csv', line: 1, column: 3 },
+        details: { text: '百件' },
+      },
+    ]);
+    expect(table).toBeNull();
+    expect(problemsOf(sheet('单位：件'))).toEqual([]);
+    expect(problemsOf(sheet('单位：西城区司法局'))).toEqual([]);
+  });
+
+  test('so it is under the header, where it is no unit without figures', () => {
+    expect(problemsOf(['单位,撤销', '单位：百件,', '甲,3'])).toEqual(['2:1 scaled-unit']);
+    expect(isUnitsRow(['', '百件'])).toBe(false);
+  });
+
+  test('a large file with it is not read as one without any problem', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xc-eval-'));
+    const headOf = (title: string) => {
+      const path = join(folder, 'a.csv');
+      writeFileSync(path, `${sheet(title).join('\n')}\n`);
+      return readHead(path, catalogue);
+    };
+    expect(headOf('单位：件')?.lines).toBe(2);
+    expect(headOf('单位：百件')).toBeNull();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('other problems of the table are told with it', () => {
+    expect(problemsOf(['单位：百件,', '单位,撤销', '甲,三'])).toEqual([
+      '1:1 scaled-unit',
+      '3:2 not-a-number',
+    ]);
+  });
+
+  test.each([
+    ['万元', []],
+    ['千元', ['scaled-unit']],
+  ])('but a count of its own may be counted in 万元: %s', (unit, expected) => {
+    const { reconsiderationHeard } = builtInCounts;
+    const spent = { ...reconsiderationHeard, label: '投入资金', english: 'spent', unit: '万元' };
+    const custom = createCatalogue({ ...catalogue, counts: { ...catalogue.counts, spent } });
+    const codes: string[] = [];
+    const stream = tableStream('a.csv', custom, ({ code }) => codes.push(code));
+    stream.row([`单位：${unit}`, ''], 1);
+    stream.row(['单位', '投入资金'], 2);
+    stream.row(['甲', '3'], 3);
+    stream.finish();
+    expect(codes).toEqual(expected);
+  });
+});
