@@ -146,6 +146,67 @@ describe('a stated total is the sum of its rows', () => {
     expect(wrong.map(({ details }) => (details as { sum: number }).sum)).toEqual([11, 18]);
   });
 
+  describe('where each 小计 stands above its rows', () => {
+    const sheet = (streets: number | '', bureaus: number | '', ...first: string[]) => [
+      '单位,撤销',
+      ...first,
+      `街道小计,${streets}`,
+      '甲,3',
+      '乙,4',
+      `部门小计,${bureaus}`,
+      '丙,5',
+      '丁,6',
+    ];
+
+    test('it is the sum of the rows under it, whether the 合计 stands above or below', () => {
+      expect(codes(sheet(7, 11))).toEqual([]);
+      expect(codes(sheet(7, 11, '合计,18'))).toEqual([]);
+      expect(codes([...sheet(7, 11), '合计,18'])).toEqual([]);
+      expect(codes(sheet(7, 11, '合计,19'))).toEqual(['total-mismatch']);
+    });
+
+    test('one that agrees with neither side is a problem, told by the side that more agree with', () => {
+      const three = (bureaus: number) => [...sheet(7, bureaus), '乡镇小计,8', '戊,8'];
+      const issues = check(three(12));
+      expect(places(issues)).toEqual(['sheet1.csv:5:2 total-mismatch']);
+      expect(issues[0]?.details).toMatchObject({ unit: '部门小计', stated: 12, sum: 11 });
+      expect(codes(three(11))).toEqual([]);
+    });
+
+    test('where as many agree one way as the other, it is told as of a total below its rows', () => {
+      // Above: 7 and 11 against 7 and 12; below: 7 for the first, which has no rows above it, and 7 for the second.
+      const issues = check(sheet(8, 12));
+      expect(issues.map(({ details }) => (details as { sum: number }).sum)).toEqual([7, 7]);
+    });
+
+    test('of several levels each is of the rows it sums up', () => {
+      const rows = (all: number) => sheet(7, 11, '合计,20', `街道和部门小计,${all}`);
+      const levels = (all: number) => [...rows(all), '乡镇小计,2', '戊,2'];
+      expect(codes(levels(18))).toEqual([]);
+      expect(codes(levels(17))).toEqual(['total-mismatch']);
+    });
+
+    test('blank counts are taken as anywhere', () => {
+      expect(codes([...sheet(7, 20), '戊,'])).toEqual([]);
+      expect(codes([...sheet(7, 10), '戊,'])).toEqual(['total-mismatch']);
+      expect(codes(sheet('', 11))).toEqual([]);
+    });
+
+    test('a wrong total below its rows is not excused by rows under it that did not report', () => {
+      const below = ['单位,撤销,变更', '甲,3,1', '乙,4,1', '街道小计,8,', '丙,,1', '丁,2,1'];
+      expect(codes([...below, '部门小计,2,2'])).toEqual(['total-mismatch']);
+      expect(codes([...below, '部门小计,2,2', '戊,,'])).toEqual(['total-mismatch']);
+    });
+
+    test('two 合计, each above its block, are of their blocks', () => {
+      const blocks = (first: number) => [
+        ...['单位,撤销', '总计,18', `合计,${first}`, '甲,3', '乙,4', '合计,11', '丙,5', '丁,6'],
+      ];
+      expect(codes(blocks(7))).toEqual([]);
+      expect(codes(blocks(8))).toEqual(['total-mismatch']);
+    });
+  });
+
   test('of totals of several levels each is of the rows it sums up', () => {
     const sheet = (streets: number, both: number, all: number) => [
       ...units,

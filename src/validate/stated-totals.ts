@@ -7,39 +7,91 @@ import { type Observation, type StatedTotal, type TableData, valueAt } from './t
 
 /** 合计 and 小计 rows against the sum of the rows they speak of. */
 export function checkStatedTotals(table: TableData, catalogue: Catalogue, report: IssueSink): void {
-  for (const total of table.totals) {
-    const [usual = [], ...others] = partsOfTotal(total, table);
-    if (usual.length === 0) {
-      const { unit, period } = total.observation;
-      report(issue('total-without-parts', placeOfRow(total.observation), { unit, period }));
-      continue;
-    }
-    const found = mismatches(total, usual, table, catalogue);
-    // Totals of several levels, or of a block and called 合计, sum up other rows than is usual.
-    if (others.some((parts) => mismatches(total, parts, table, catalogue).length === 0)) continue;
-    for (const each of found) report(each);
-  }
+  if (table.totals.length === 0) return;
+  for (const found of foundIn(table, catalogue)) for (const each of found.problems) report(each);
 }
 
-function mismatches(
+/** What comes of holding a total against its rows. */
+interface Found {
+  readonly problems: readonly Issue[];
+  /** Whether a sum without gaps is what it states: a blank agrees with anything. */
+  readonly isConfirmed: boolean;
+}
+
+/** All 小计 stand below their rows or all above them; above, where that contradicts fewer and confirms no fewer. */
+function foundIn(table: TableData, catalogue: Catalogue): readonly Found[] {
+  const below = table.totals.map((total) => foundBelow(total, table, catalogue));
+  const end = table.observations.length;
+  const isLast = table.totals.some(({ block, position }) => block && position === end);
+  if (isLast || contradicted(below) === 0) return below;
+  const upsideDown = reflected(table);
+  const above = upsideDown.totals
+    .map((total) => foundBelow(total, upsideDown, catalogue))
+    .reverse();
+  return contradicted(above) < contradicted(below) && confirmed(above) >= confirmed(below)
+    ? above
+    : below;
+}
+
+const contradicted = (found: readonly Found[]): number =>
+  found.filter(({ problems }) => problems.length > 0).length;
+
+const confirmed = (found: readonly Found[]): number =>
+  found.filter(({ isConfirmed }) => isConfirmed).length;
+
+/** A table from its last row to its first. */
+const reflected = (table: TableData): TableData => ({
+  ...table,
+  observations: [...table.observations].reverse(),
+  totals: table.totals
+    .map((total) => ({ ...total, position: table.observations.length - total.position }))
+    .reverse(),
+});
+
+/** A total against the rows above it or, where a 小计 has none, those under it. */
+function foundBelow(total: StatedTotal, table: TableData, catalogue: Catalogue): Found {
+  const [usual = [], ...others] = partsOfTotal(total, table);
+  if (usual.length === 0) {
+    const { unit, period } = total.observation;
+    const place = placeOfRow(total.observation);
+    const problems = [issue('total-without-parts', place, { unit, period })];
+    return { problems, isConfirmed: false };
+  }
+  const found = comparedWith(total, usual, table, catalogue);
+  // Totals of several levels, or of a block and called 合计, sum up other rows than is usual.
+  for (const parts of found.problems.length === 0 ? [] : others) {
+    const other = comparedWith(total, parts, table, catalogue);
+    if (other.problems.length === 0) return other;
+  }
+  return found;
+}
+
+function comparedWith(
   { observation }: StatedTotal,
   parts: readonly Observation[],
   { columns }: TableData,
   catalogue: Catalogue,
-): Issue[] {
+): Found {
   const overSeveralPeriods =
     new Set(parts.map(({ period }) => period && periodId(period))).size > 1;
-  return columns.counts.flatMap((count, slot) => {
+  const problems: Issue[] = [];
+  let isConfirmed = false;
+  for (const [slot, count] of columns.counts.entries()) {
     const stated = valueAt(observation, slot);
-    if (stated === null || stated === 'not-applicable') return [];
-    if (overSeveralPeriods && catalogue.counts[count]?.nature === 'stock') return [];
+    if (stated === null || stated === 'not-applicable') continue;
+    if (overSeveralPeriods && catalogue.counts[count]?.nature === 'stock') continue;
     const sum = sumOf(parts, slot);
     const difference = compare(sum.known, stated);
-    if (difference === 0 || (difference < 0 && !sum.complete)) return [];
-    const { unit, period } = observation;
-    const place = placeOfCount(observation, count);
-    return [issue('total-mismatch', place, { unit, period, count, stated, sum: sum.known })];
-  });
+    if (difference === 0) isConfirmed ||= sum.complete;
+    else if (difference > 0 || sum.complete) {
+      const { unit, period } = observation;
+      const place = placeOfCount(observation, count);
+      problems.push(
+        issue('total-mismatch', place, { unit, period, count, stated, sum: sum.known }),
+      );
+    }
+  }
+  return { problems, isConfirmed: isConfirmed && problems.length === 0 };
 }
 
 /** The rows that a total may sum up, first those that it usually does; only the first may be none. */
