@@ -126,6 +126,7 @@ describe('a table that is gone through unit by unit gives what one that is held 
     ['a blank line', '甲,2024,1,9\n\n乙,2024,1,9'],
     ['a footnote', '甲,2024,1,9\n乙,2024,1,9\n注：含结转,,,'],
     ['a total', '甲,2024,1,9\n乙,2024,1,9\n合计,2024,2,18'],
+    ['a total of periods', '甲,2023,1,9\n甲,2024,1,9\n甲,合计,2,18\n乙,2024,1,9'],
     ['quoted cells', '"甲",2024,1,9\n"乙",2024,1,9'],
     ['a single unit', '甲,2024,1,9\n甲,2023,1,9'],
     ['a unit by two names', '甲 ,2024,1,9\n乙,2024,1,9\n甲,2023,1,9'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../src/issue/issue.ts';
-import { datasetOf, readSheet, type Sheet } from './support/sheets.ts';
+import { datasetOf, type Sheet } from './support/sheets.ts';
 
 const check = (...sheets: Sheet[]) => datasetOf(...sheets).issues;
 const codes = (...sheets: Sheet[]) => check(...sheets).map(({ code }) => code);
@@ -287,12 +287,6 @@ describe('a stated total is the sum of its rows', () => {
     expect(codes(sheet(7))).toEqual([]);
     expect(codes(sheet(8))).toEqual(['total-mismatch']);
     expect(datasetOf(sheet(7)).dataset.units).not.toContain('合计');
-  });
-
-  test('of one unit by name is no total that is known', () => {
-    // Whom 合计 under a unit's name sums up is not said.
-    const sheet = ['单位,期间,撤销', '甲,2024Q1,3', '甲,2024Q2,4', '甲,合计,7'];
-    expect(readSheet(sheet).codes).toEqual(['unreadable-period']);
   });
 
   test('of a period that no other row speaks of cannot be checked, and is not lost in silence', () => {

@@ -119,6 +119,7 @@ function* unitsOf(
     };
     return {
       add(row: Observation): void {
+        if (row.overPeriods !== undefined) unfit();
         if (row.unit !== rows.at(-1)?.unit) {
           if (totalKind(row.unit) !== null) unfit();
           if (rows.length > 0) begins.push(rows.length);

@@ -2,7 +2,7 @@ import type { CountValue } from '../formula/evaluate.ts';
 import type { Issue } from '../issue/issue.ts';
 import { comparePeriods, type Period, periodKey } from '../period/period.ts';
 import type { ReportedCell } from './cell.ts';
-import { type Observation, type TableData, valueAt } from './table.ts';
+import { type Observation, type StatedTotal, type TableData, valueAt } from './table.ts';
 
 /** All that the inputs say of one unit in one period; several observations where several files speak of it. */
 export interface Entry {
@@ -95,11 +95,14 @@ export const keyOf = (period: Period | null): number => (period === null ? -1 : 
 export const byPeriod = ({ period: left }: Entry, { period: right }: Entry): number =>
   left === null || right === null ? keyOf(left) - keyOf(right) : comparePeriods(left, right);
 
-/** A total of rows that are nowhere in the input is all that it says: the data itself. */
+/** A total of rows that are nowhere in the input is all that it says: the data itself, if it says of when. */
 function totalsAsData(table: TableData): TableData {
-  const observations = table.totals.map(({ observation }) => observation);
+  const isOverPeriods = ({ observation }: StatedTotal) => observation.overPeriods !== undefined;
+  const observations = table.totals
+    .filter((total) => !isOverPeriods(total))
+    .map(({ observation }) => observation);
   const units = new Set(observations.map(({ unit }) => unit));
-  return { ...table, observations, units, totals: [] };
+  return { ...table, observations, units, totals: table.totals.filter(isOverPeriods) };
 }
 
 /** Brings tables together by unit and period. */

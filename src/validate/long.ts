@@ -40,7 +40,8 @@ export function longReader(
     cells.every((cell, index) => index === indicatorAt || cell.trim() === '');
 
   const recordOf = (key: RowKey, line: number): LongRecord => {
-    const id = `${key.unit}\u0000${key.period === null ? '' : periodId(key.period)}`;
+    const { unit, period, overPeriods } = key;
+    const id = [unit, period === null ? '' : periodId(period), overPeriods?.name].join('\u0000');
     const known = records.get(id);
     if (known !== undefined) return known;
     const record = { ...key, line, counts: new Map(), rates: new Map() };
@@ -95,11 +96,10 @@ export function longReader(
         reported: rateIds,
         countColumns: [],
       });
-      for (const { unit, period, line, counts: ofCounts, rates: ofRates } of records.values()) {
+      for (const { line, counts: ofCounts, rates: ofRates, ...key } of records.values()) {
         add({
           columns,
-          unit,
-          period,
+          ...key,
           line,
           store: storeOf(countIds.map((id) => ofCounts.get(id)?.value ?? null)),
           from: 0,

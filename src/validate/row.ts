@@ -6,12 +6,14 @@ import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
 import { parsePublished } from './published.ts';
-import { isNoUnit, type PlaceOf, totalKind } from './table.ts';
+import { isNoUnit, type OverPeriods, type PlaceOf, periodsTotalKind, totalKind } from './table.ts';
 
 /** The unit and period that a row speaks of. */
 export interface RowKey {
   readonly unit: string;
   readonly period: Period | null;
+  /** Where the row is a total of the unit's periods; then `period` is null. */
+  readonly overPeriods?: OverPeriods;
 }
 
 /** What the lines above a header say that the table itself does not. */
@@ -174,8 +176,14 @@ export function rowReader(
       const period = periodOf(text);
       if (period !== null) return { unit, period };
       if (text.trim() !== '') {
-        report(issue('unreadable-period', placeOf(periodAt), { text }));
-        return null;
+        const place = placeOf(periodAt);
+        if (periodsTotalKind(text) === null) {
+          report(issue('unreadable-period', place, { text }));
+          return null;
+        }
+        // 合计 of all units in the row of 合计 over all periods.
+        if (totalKind(unit) !== null) return { unit, period };
+        return { unit, period, overPeriods: { name: text, place } };
       }
       // A total over all periods has none of its own.
       if (totalKind(unit) !== null) return { unit, period };

@@ -2,13 +2,16 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, compare, type Exact } from '../exact/exact.ts';
 import { type Issue, type IssueSink, issue } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
+import { totalsOverPeriods, totalsOverUnits } from './over-periods.ts';
 import { placeOfCount, placeOfRow } from './stated.ts';
 import { type Observation, type StatedTotal, type TableData, valueAt } from './table.ts';
 
 /** 合计 and 小计 rows against the sum of the rows they speak of. */
 export function checkStatedTotals(table: TableData, catalogue: Catalogue, report: IssueSink): void {
   if (table.totals.length === 0) return;
-  for (const found of foundIn(table, catalogue)) for (const each of found.problems) report(each);
+  for (const each of [totalsOverUnits(table), ...totalsOverPeriods(table)]) {
+    for (const { problems } of foundIn(each, catalogue)) problems.forEach(report);
+  }
 }
 
 /** What comes of holding a total against its rows. */
@@ -52,10 +55,7 @@ const reflected = (table: TableData): TableData => ({
 function foundBelow(total: StatedTotal, table: TableData, catalogue: Catalogue): Found {
   const [usual = [], ...others] = partsOfTotal(total, table);
   if (usual.length === 0) {
-    const { unit, period } = total.observation;
-    const place = placeOfRow(total.observation);
-    const problems = [issue('total-without-parts', place, { unit, period })];
-    return { problems, isConfirmed: false };
+    return { problems: [withoutParts(total)], isConfirmed: false };
   }
   const found = comparedWith(total, usual, table, catalogue);
   // Totals of several levels, or of a block and called 合计, sum up other rows than is usual.
@@ -64,6 +64,13 @@ function foundBelow(total: StatedTotal, table: TableData, catalogue: Catalogue):
     if (other.problems.length === 0) return other;
   }
   return found;
+}
+
+function withoutParts({ observation }: StatedTotal): Issue {
+  const { unit, period, overPeriods } = observation;
+  return overPeriods === undefined
+    ? issue('total-without-parts', placeOfRow(observation), { unit, period })
+    : issue('unreadable-period', overPeriods.place, { text: overPeriods.name });
 }
 
 function comparedWith(
@@ -114,10 +121,13 @@ function partsOfTotal(
       ? ofBlock
       : rows(position, after);
   // A total right under another sums up more than its block; a 合计 above another may be one of a block.
+  // Of a unit's periods it sums up a year, or all so far.
   const at = totals.indexOf(total);
-  const isPlain = block
-    ? !totals.slice(0, at).some((other) => other.position === position)
-    : !totals.slice(at + 1).some((other) => !other.block && samePeriod(other.observation));
+  const isPlain =
+    observation.overPeriods === undefined &&
+    (block
+      ? !totals.slice(0, at).some((other) => other.position === position)
+      : !totals.slice(at + 1).some((other) => !other.block && samePeriod(other.observation)));
   if (isPlain) return [usual];
   const others = [0, ...above]
     .map((from) => rows(from, position))

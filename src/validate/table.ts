@@ -29,6 +29,12 @@ export const tableColumns = (
   reportedSlots: slots(columns.reported),
 });
 
+/** A name such as 合计 in the place of a period: the row is a total of its unit's periods. */
+export interface OverPeriods {
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** What one unit states for one period. */
 export interface Observation {
   readonly columns: TableColumns;
@@ -36,6 +42,7 @@ export interface Observation {
   readonly unit: string;
   /** Null where the table has no period column. */
   readonly period: Period | null;
+  readonly overPeriods?: OverPeriods;
   /** Holds the counts of the row, in the order of `columns.counts`, from `from` on. */
   readonly store: CountStore;
   readonly from: number;
@@ -50,7 +57,7 @@ export interface Observation {
 export const valueAt = ({ store, from }: Observation, slot: number): CountValue =>
   store.at(from + slot);
 
-/** A row named 合计, 总计 or 小计, and where it stands. */
+/** A row named 合计, 总计 or 小计, or one so named of a unit's periods, and where it stands. */
 export interface StatedTotal {
   readonly observation: Observation;
   /** How many observations of the table stand above it. */
@@ -120,6 +127,12 @@ export function totalKind(unit: string): 'whole' | 'block' | null {
   return BLOCK_TOTAL.test(plain) ? 'block' : null;
 }
 
+/** The same of what stands in the place of a period; 1-6月累计 is one that cannot be read. */
+export function periodsTotalKind(text: string): ReturnType<typeof totalKind> {
+  if (/\d/.test(text.normalize('NFKC'))) return null;
+  return /^全年度?$/.test(plainName(text)) ? 'whole' : totalKind(text);
+}
+
 const NO_UNIT =
   /^(?:其中.*|.*平均值?|均值|中位数|占比|占.*比重|比重|同比.*|环比.*|增减.*|增长.*|增幅|(?:上年|去年)(?:数|同期.*)?|同期数?|[较比](?:上年|去年|同期).*|栏次|行次|列次)$/;
 
@@ -142,6 +155,12 @@ export function observationSorter(): ObservationSorter {
   let [unit, kind]: [string | null, ReturnType<typeof totalKind>] = [null, null];
   return {
     add(observation) {
+      const { overPeriods } = observation;
+      if (overPeriods !== undefined) {
+        const block = periodsTotalKind(overPeriods.name) === 'block';
+        totals.push({ observation, position: observations.length, block });
+        return;
+      }
       // Rows of one unit mostly stand together.
       if (observation.unit !== unit) {
         unit = observation.unit;

@@ -114,7 +114,8 @@ export function wideReader(
         const reported = ratesOf(textOf, placeOf);
         if (key !== null) {
           const { unit, period } = key;
-          add({ columns, unit, period, store, from, reported, line });
+          const row = { columns, unit, period, store, from, reported, line };
+          add(key.overPeriods === undefined ? row : { ...row, ...key });
         }
         offset = next;
       }

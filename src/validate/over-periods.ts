@@ -1,0 +1,52 @@
+import { contains, type Period } from '../period/period.ts';
+import type { Observation, StatedTotal, TableData } from './table.ts';
+
+/** A table with those of its totals that sum up units, as 合计 in the place of a unit does. */
+export const totalsOverUnits = (table: TableData): TableData => ({
+  ...table,
+  totals: table.totals.filter(({ observation }) => observation.overPeriods === undefined),
+});
+
+/** The rows of each unit that states totals of its own periods (甲,合计), with these, as tables by themselves. */
+export function totalsOverPeriods(table: TableData): TableData[] {
+  const totalsOf = new Map<string, StatedTotal[]>();
+  for (const total of table.totals) {
+    if (total.observation.overPeriods !== undefined) {
+      const { unit } = total.observation;
+      totalsOf.set(unit, [...(totalsOf.get(unit) ?? []), total]);
+    }
+  }
+  if (totalsOf.size === 0) return [];
+  const rowsOf = new Map<string, Placed[]>([...totalsOf.keys()].map((unit) => [unit, []]));
+  for (const [index, row] of table.observations.entries())
+    rowsOf.get(row.unit)?.push({ row, index });
+  return [...totalsOf].map(([unit, totals]) => {
+    const rows = outermost(rowsOf.get(unit) as Placed[]);
+    return {
+      ...table,
+      observations: rows.map(({ row }) => row),
+      totals: totals.map((total) => ({
+        ...total,
+        position: rows.filter(({ index }) => index < total.position).length,
+        block: total.block || totals.some((other) => other !== total && isNamesake(other, total)),
+      })),
+    };
+  });
+}
+
+/** A row, and where it stands among those of all units. */
+interface Placed {
+  readonly row: Observation;
+  readonly index: number;
+}
+
+/** The rows of a unit without those of periods within others: a half-year and its quarters do not count twice. */
+const outermost = (rows: readonly Placed[]): readonly Placed[] =>
+  rows.filter(({ row }) => !rows.some((other) => isWithin(row.period, other.row.period)));
+
+const isWithin = (inner: Period | null, outer: Period | null): boolean =>
+  inner !== null && outer !== null && contains(outer, inner) && !contains(inner, outer);
+
+/** Of several that are called the same, as one a year, each is of its own rows. */
+const isNamesake = (left: StatedTotal, right: StatedTotal): boolean =>
+  left.observation.overPeriods?.name.trim() === right.observation.overPeriods?.name.trim();
