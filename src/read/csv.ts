@@ -93,9 +93,11 @@ function guessDelimiter(utf8: Buffer): string {
     .subarray(0, 1 << 15)
     .toString('utf8')
     .replace(/"[^"]*"/g, '')
-    .split(/\r\n|\n|\r/);
+    .split(/[\r\n]+/)
+    .filter((line) => line !== '');
   let [best, most] = [DELIMITERS[0] as string, 0];
   for (const delimiter of DELIMITERS) {
+    if (most === lines.length) break;
     const uses = lines.filter((line) => line.includes(delimiter)).length;
     if (uses > most) [best, most] = [delimiter, uses];
   }

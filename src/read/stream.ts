@@ -3,6 +3,7 @@ import { type IssueSink, issue } from '../issue/issue.ts';
 import {
   HEADER_SEARCH_ROWS,
   headerFinder,
+  isNumber,
   isNumberingRow,
   isUnitsRow,
   type Layout,
@@ -80,7 +81,7 @@ export function tableStream(
   ): boolean => {
     let isFound = false;
     for (const [index, cell] of cells.entries()) {
-      const text = scaledUnitIn(cell);
+      const text = isNumber(cell) ? null : scaledUnitIn(cell);
       if (text === null || (layout && countsIn(text, layout, catalogue))) continue;
       isFound = true;
       report(issue('scaled-unit', placeOf(index), { text }));

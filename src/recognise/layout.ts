@@ -83,8 +83,25 @@ function fixedMeaning(header: string): Column['kind'] | undefined {
 /** Whether a header means something else than any count or metric could. */
 export const isFixedHeader = (header: string): boolean => fixedMeaning(header) !== undefined;
 
+/** What headers say is the same in file after file; texts that are none may be of any number. */
+const meanings = new WeakMap<Catalogue, Map<string, Meaning>>();
+const MOST_MEANINGS = 4096;
+
 /** What a header says: one of the fixed columns, a count, or a metric as published. Null: nobody knows it. */
 export function meaningOf(header: string, catalogue: Catalogue): Meaning {
+  let known = meanings.get(catalogue);
+  if (known === undefined) {
+    known = new Map();
+    meanings.set(catalogue, known);
+  }
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const meaning = lookUp(header, catalogue);
+  if (known.size < MOST_MEANINGS) known.set(header, meaning);
+  return meaning;
+}
+
+function lookUp(header: string, catalogue: Catalogue): Meaning {
   const fixed = fixedMeaning(header);
   if (fixed !== undefined) return { kind: fixed } as Column;
   const named = catalogue.named(headerKey(header));
@@ -122,7 +139,7 @@ export function headerFinder(catalogue: Catalogue): HeaderFinder {
     take(cells) {
       const index = rows++;
       const filled = cells.filter((cell) => cell.trim() !== '');
-      if (filled.every((cell) => NUMBER.test(cell))) return false;
+      if (filled.every(isNumber)) return false;
       const meanings = filled.map((cell) => meaningOf(cell, catalogue));
       const known = meanings.filter((meaning) => meaning !== null).length;
       if (!holdsValues(meanings) || known <= (best?.known ?? 0)) return false;
@@ -134,7 +151,8 @@ export function headerFinder(catalogue: Catalogue): HeaderFinder {
   };
 }
 
-const NUMBER = /^[\s\d.,%-]*$/;
+/** Whether a cell holds digits, or nothing, rather than words. */
+export const isNumber = (cell: string): boolean => /^[\s\d.,%-]*$/.test(cell);
 
 const holdsValues = (meanings: readonly Meaning[]): boolean => {
   const has = (kind: Column['kind']) => meanings.some((meaning) => meaning?.kind === kind);

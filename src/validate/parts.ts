@@ -10,17 +10,27 @@ export interface PartOfWhole {
 }
 
 /** The parts and wholes that the formulas of shares declare, each pair once, as far as data states them. */
-export function partsOfWholes(stated: ReadonlySet<string>, catalogue: Catalogue): PartOfWhole[] {
+export const partsOfWholes = (stated: ReadonlySet<string>, catalogue: Catalogue): PartOfWhole[] =>
+  allPartsOfWholes(catalogue).filter(
+    ({ partCounts, wholeCounts }) =>
+      wholeCounts.every((id) => stated.has(id)) && partCounts.some((id) => stated.has(id)),
+  );
+
+/** Of a catalogue, looked through once: many files may be held to it. */
+const declared = new WeakMap<Catalogue, readonly PartOfWhole[]>();
+
+function allPartsOfWholes(catalogue: Catalogue): readonly PartOfWhole[] {
+  const known = declared.get(catalogue);
+  if (known !== undefined) return known;
   const pairs = new Map<string, PartOfWhole>();
   for (const { formula } of Object.values(catalogue.metrics)) {
     if (formula.kind !== 'share') continue;
     const { part, whole } = formula;
     const partCounts = inputsOf(part, catalogue.formulaOf);
     const wholeCounts = inputsOf(whole, catalogue.formulaOf);
-    if (!wholeCounts.every((id) => stated.has(id)) || !partCounts.some((id) => stated.has(id))) {
-      continue;
-    }
     pairs.set(JSON.stringify([part, whole]), { part, whole, partCounts, wholeCounts });
   }
-  return [...pairs.values()];
+  const found = [...pairs.values()];
+  declared.set(catalogue, found);
+  return found;
 }
