@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Grouping } from '../src/aggregate/grouping.ts';
 import { type Exact, fraction, quotientValue } from '../src/exact/exact.ts';
 import { evaluate } from '../src/formula/evaluate.ts';
+import { parsePeriod } from '../src/period/period.ts';
 import { grouped, sourcesOf, totalOf } from './support/groups.ts';
 import { catalogue, datasetOf, type Sheet } from './support/sheets.ts';
 
@@ -34,6 +35,38 @@ describe('a period is not added to the periods inside it', () => {
     // 100 + (20 + 20 + 30 + 30) cases; 9 + 9 people at the end of the year.
     expect(totalOf(yearOnly).count(flow)).toBe(200);
     expect(totalOf(yearOnly).count(stock)).toBe(18);
+  });
+
+  test('all units together have a year that one states and another makes up in quarters', () => {
+    const mixed = [
+      header,
+      '甲,2024,100,9',
+      ...nested.slice(2).map((row) => row.replace('甲', '乙')),
+    ];
+    const [year, first] = sourcesOf('period', mixed);
+    expect([year?.name, first?.name]).toEqual(['all 2024', 'all 2024Q1']);
+    // As in the total: 100 + (20 + 20 + 30 + 30) cases; 9 + 9 people.
+    expect([year?.source.count(flow), year?.source.count(stock)]).toEqual([200, 18]);
+    // Of the quarter 甲 says nothing.
+    expect(first?.source.count(flow)).toBeNull();
+    expect(first?.source.missing(flow).map(({ unit }) => unit)).toEqual(['甲']);
+  });
+
+  test('quarters that leave one out make up no year', () => {
+    const [year] = sourcesOf('period', [
+      header,
+      '甲,2024,100,9',
+      '乙,2024Q1,20,5',
+      '乙,2024Q4,20,5',
+    ]);
+    expect(year?.source.count(flow)).toBeNull();
+    expect(year?.source.missing(flow)).toEqual([{ unit: '乙', period: null }]);
+  });
+
+  test('a blank in a quarter leaves the year unknown, and is the place to look', () => {
+    const blank = nested.slice(2).map((row) => row.replace('甲', '乙').replace('Q2,20', 'Q2,'));
+    const [year] = sourcesOf('period', [header, '甲,2024,100,9', ...blank]);
+    expect(year?.source.missing(flow)).toEqual([{ unit: '乙', period: parsePeriod('2024Q2') }]);
   });
 
   test('overlapping periods cannot be added: the total is unknown', () => {

@@ -12,6 +12,7 @@ import {
 import type { DataScope, Dataset, Entry } from '../validate/dataset.ts';
 import type { Grouping } from './grouping.ts';
 import type { GroupSource } from './totals.ts';
+import { poolsOf, type UnitGroups } from './unit-groups.ts';
 
 /** The part of the data that a result speaks of. Absent: all of it. */
 export interface Selection {
@@ -39,12 +40,6 @@ export interface Group {
 
 /** Whom a group is about. */
 export type Who = Pick<Group, 'unit' | 'pooled' | 'units'>;
-
-/** Units by the name under which they are taken together, in order. */
-export type UnitGroups = Readonly<Record<string, readonly string[]>>;
-
-/** Where units are grouped, those that no group names. */
-export const UNGROUPED = '未分组';
 
 /** Forms the groups of a result, in the order of units and periods. */
 export function groupsOf(
@@ -103,32 +98,34 @@ export const allOf = (units: readonly string[]): Who => ({ unit: null, pooled: t
 /** A unit by itself. */
 export const single = (unit: string): Who => ({ unit, pooled: false, units: [unit] });
 
-/** The named groups, units of theirs that the data does not know included, and last the units of none. */
-export function poolsOf(
-  units: readonly string[],
-  unitGroups: UnitGroups,
-  { units: wanted }: Selection,
-): Who[] {
-  const pools = Object.entries(unitGroups).map(([unit, members]) => ({
-    unit,
-    pooled: true,
-    units: members.filter((unit) => wanted === undefined || wanted.has(unit)),
-  }));
-  const named = new Set(pools.flatMap((pool) => pool.units));
-  const rest = units.filter((unit) => !named.has(unit));
-  return rest.length === 0 ? pools : [...pools, { unit: UNGROUPED, pooled: true, units: rest }];
-}
-
 const entriesOf = ({ units }: Who, entries: readonly Entry[]): readonly Entry[] => {
   const members = new Set(units);
   return entries.filter(({ unit }) => members.has(unit));
 };
 
-/** The rows of some units, a group for each period. */
+/** The rows of some units, a group for each period that one of them states. */
 export const groupsByPeriod = (who: Who, entries: readonly Entry[]): Group[] =>
   [...partition(entries, ({ period }) => (period === null ? '' : periodId(period))).values()]
     .map((ofPeriod) => groupOf(who, ofPeriod))
+    .map((group) => inPeriod(group, entries))
     .sort(compareGroupPeriods);
+
+/** A group of one period, also with the rows that make it up of units that state it in parts: a year in quarters. */
+function inPeriod(group: Group, entries: readonly Entry[]): Group {
+  const { period, pooled } = group;
+  if (!pooled || period === null || !entries.some((entry) => isPartOf(entry, period))) return group;
+  const ofUnits = [...partition(entries, ({ unit }) => unit).values()];
+  return { ...group, entries: ofUnits.flatMap((ofUnit) => partsMaking(period, ofUnit)) };
+}
+
+/** The rows of a unit that make up a period without a gap; none where they do not. */
+export function partsMaking(period: Period, ofUnit: readonly Entry[]): readonly Entry[] {
+  const { inside, isCovered } = entriesWithin([period], ofUnit);
+  return isCovered ? inside : [];
+}
+
+const isPartOf = ({ period }: Entry, whole: Period): boolean =>
+  period !== null && contains(whole, period) && comparePeriods(period, whole) !== 0;
 
 const compareGroupPeriods = (left: Group, right: Group): number => {
   const [first, second] = [left.periods[0], right.periods[0]];
@@ -224,10 +221,10 @@ export function groupOneYearEarlier(group: Group, dataset: DataScope): Group | n
 export function groupParts(group: Group, grain: 'month' | 'year'): Group[] {
   const parts = group.periods.filter((period) => grainOf(period) === grain);
   if (parts.length < 2 || totalLength(parts) !== totalLength(outermost(group.periods))) return [];
-  return parts.map((part) =>
-    groupOf(
-      group,
-      group.entries.filter(({ period }) => period?.start === part.start && period.end === part.end),
-    ),
-  );
+  return parts.map((part) => {
+    const stated = group.entries.filter(
+      ({ period }) => period?.start === part.start && period.end === part.end,
+    );
+    return inPeriod(groupOf(group, stated), group.entries);
+  });
 }

@@ -9,6 +9,7 @@ import {
   groupOf,
   groupParts,
   outermost,
+  partsMaking,
   runsOneYearEarlier,
   type Selection,
   selectedEntries,
@@ -45,10 +46,10 @@ export function summed(
 ): Group[] {
   const pools = new Map<string, Pool>();
   const poolOf = (group: Group): Pool => {
-    const key = group.entries.map(({ period }) => keyOf(period)).join();
+    const key = keysOf(group).join();
     const known = pools.get(key);
     if (known !== undefined) return known;
-    const pool = createPool(group, data, catalogue);
+    const pool = createPool(group, stated, data, catalogue);
     pools.set(key, pool);
     const earlier = yearEarlier(group, stated);
     if (earlier !== null) pool.priorYear = poolOf(earlier);
@@ -95,6 +96,10 @@ function yearEarlier(group: Group, stated: readonly Entry[]): Group | null {
   return runs.length > 0 && isCovered ? groupOf(group, inside) : null;
 }
 
+/** The periods that a group holds, or that it states none. */
+const keysOf = ({ periods }: Pick<Group, 'periods'>): readonly number[] =>
+  periods.length === 0 ? [keyOf(null)] : periods.map(keyOf);
+
 /** The counts of some units in some periods, unit by unit. */
 interface Pool {
   add(unit: string, position: number, entries: readonly Entry[]): void;
@@ -117,13 +122,17 @@ const PERIODS = 2 ** 13;
 const NO_PERIOD = PERIODS - 1;
 
 function createPool(
-  { periods, entries }: Pick<Group, 'periods' | 'entries'>,
+  group: Pick<Group, 'periods'>,
+  stated: readonly Entry[],
   data: DataByUnit,
   catalogue: Catalogue,
 ): Pool {
+  const { periods } = group;
   const covered = monthsOf(outermost(periods));
   const end = periods.length === 0 ? undefined : Math.max(...periods.map((period) => period.end));
-  const wanted = new Map(entries.map(({ period }, index) => [keyOf(period), index]));
+  const [only, ...others] = periods;
+  const wanted = new Set(keysOf(group));
+  const places = new Map(stated.map(({ period }, index) => [keyOf(period), index]));
   let isHeld = false;
   const totals = new Map<string, PooledTotal>();
   let position = 0;
@@ -134,7 +143,7 @@ function createPool(
       // Where the first of them is, reports say.
       const entry = gaps.length > 0 ? undefined : own.find((each) => each.period === period);
       if (entry !== undefined) data.keep(entry);
-      gaps.push(position * PERIODS + (wanted.get(keyOf(period)) ?? NO_PERIOD));
+      gaps.push(position * PERIODS + (places.get(keyOf(period)) ?? NO_PERIOD));
     };
     const stock = catalogue.counts[id]?.nature === 'stock';
     totals.set(id, { total: growingTotal(id, data, stock, end, isMissing), gaps });
@@ -144,7 +153,7 @@ function createPool(
     missing: (id) =>
       (totals.get(id)?.gaps ?? []).map((gap) => ({
         unit: data.units[Math.floor(gap / PERIODS)] as string,
-        period: entries[gap % PERIODS]?.period ?? null,
+        period: stated[gap % PERIODS]?.period ?? null,
       })),
     priorYear: null,
     parts: new Map(),
@@ -152,6 +161,9 @@ function createPool(
     add(unit, at, all) {
       position = at;
       own = all.filter(({ period }) => wanted.has(keyOf(period)));
+      if (own.length === 0 && only !== undefined && others.length === 0) {
+        own = partsMaking(only, all);
+      }
       isHeld ||= monthsOf(own.flatMap(({ period }) => period ?? [])).months === covered.months;
       const tiles = tilesOfUnit(unit, own, covered);
       for (const { total } of totals.values()) total.add(tiles);

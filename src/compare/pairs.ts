@@ -2,13 +2,12 @@ import {
   type Group,
   groupOf,
   partition,
-  poolsOf,
   type Selection,
   single,
-  type UnitGroups,
   type Who,
 } from '../aggregate/group.ts';
 import type { CompareGrouping } from '../aggregate/grouping.ts';
+import { poolsOf, type UnitGroups } from '../aggregate/unit-groups.ts';
 import type { Coverage } from '../assess/assess.ts';
 import { contains, type Period } from '../period/period.ts';
 import type { Entry } from '../validate/dataset.ts';

@@ -1,4 +1,4 @@
-import { UNGROUPED } from '../aggregate/group.ts';
+import { UNGROUPED } from '../aggregate/unit-groups.ts';
 import { type Catalogue, createCatalogue, type Vocabulary } from '../catalogue/catalogue.ts';
 import type { Count } from '../catalogue/count.ts';
 import type { Custom } from '../catalogue/custom.ts';
