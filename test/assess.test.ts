@@ -144,6 +144,55 @@ test('a quarter to which a rate does not apply leaves its counts out of the year
   expect(outcome).toMatchObject({ known: true, numerator: 3, denominator: 10 });
 });
 
+describe('what does not apply to a unit', () => {
+  const hours = '单位,期间,培训总学时,执法人员总数';
+  const quarters = (unit: string, ...cells: readonly string[]) =>
+    cells.map((text, at) => `${unit},2024Q${at + 1},${text}`);
+  const total = (sheet: Sheet, metric: string) => first(metric, 'total', sheet).outcome;
+
+  test('in its last quarter takes nothing from the staff, which is counted', () => {
+    const rows = [...quarters('甲', '1200,20', '0,20', '0,20', '0,20')];
+    rows.push(...quarters('乙', '100,20', '100,20', '100,20', '不适用,20'));
+    // 1200 + 300 hours of 20 + 20 people.
+    const found = total([hours, ...rows], 'trainingHoursPerPerson');
+    expect(found).toMatchObject({ known: true, numerator: 1500, denominator: 40 });
+    const ofUnit = assessed('trainingHoursPerPerson', 'unit', [hours, ...rows])[1];
+    // 300 hours of 20 people are 15 each, and 60 are required.
+    expect(ofUnit?.outcome).toMatchObject({ known: true, numerator: 300, denominator: 20 });
+    expect(ofUnit?.flag).toBe('breach');
+  });
+
+  test('at the end, where its staff is counted, leaves it out with all its hours', () => {
+    const rows = [...quarters('甲', '600,20', '600,20', '0,20', '0,20')];
+    rows.push(...quarters('乙', '600,20', '600,20', '0,20', '600,不适用'));
+    const found = total([hours, ...rows], 'trainingHoursPerPerson');
+    expect(found).toMatchObject({ known: true, numerator: 1200, denominator: 20 });
+  });
+
+  test.each([
+    ['this year', ['丙,2023,50', '丙,2024,不适用']],
+    ['the year before', ['丙,2023,不适用', '丙,2024,50']],
+  ])('%s leaves it out of both years', (_, rows) => {
+    const inspections = '单位,期间,行政检查量';
+    const sheet = [inspections, '甲,2023,100', '乙,2023,100', '甲,2024,90', '乙,2024,100', ...rows];
+    // 90 + 100 over 100 + 100, as if 丙 were not there.
+    const year = assessed('inspectionsYearOnYearRatio', 'period', sheet).at(-1);
+    expect(year?.outcome).toMatchObject({ known: true, numerator: 190, denominator: 200 });
+  });
+
+  test('is named by itself, beside counts that it does state', () => {
+    const rows = [...quarters('甲', '1,20', '2,不适用')];
+    const [only] = assessed('legalReviewStaffShare', 'unit', [
+      '单位,期间,法制审核人员,执法人员总数',
+      ...rows,
+    ]);
+    expect(only?.outcome).toEqual({
+      known: false,
+      reason: { code: 'not-applicable', counts: ['enforcementStaff'] },
+    });
+  });
+});
+
 describe('the whole and its parts', () => {
   const cases = '单位,期间,复议受理,一审诉讼受理';
   const ratio = 'reconsiderationToLitigationRatio';

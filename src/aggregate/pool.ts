@@ -85,6 +85,7 @@ function sourceOf({ total, missing, priorYear, parts }: Pool): GroupSource {
     parts: (grain) => (parts.get(grain) ?? []).map(sourceOf),
     // One table asks all its units the same, and none of them is exempt in part: else it is not taken unit by unit.
     forMetric: () => source,
+    isPartial: () => false,
   };
   return source;
 }

@@ -33,7 +33,7 @@ export const thoseAsked = (
   new Map(
     [...entriesByUnit].map(([unit, entries]) => [
       unit,
-      entries.filter((entry) => hasColumn(entry, id) || isExempt(entry)),
+      entries.filter((entry) => hasColumn(entry, id) || isExempt(entry, id)),
     ]),
   );
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DataScope } from '../validate/dataset.ts';
-import { exemptFrom } from '../validate/exempt.ts';
+import { exemptionsFrom } from './exempt.ts';
 import type { Group } from './group.ts';
 
 /**
@@ -12,17 +12,15 @@ import type { Group } from './group.ts';
 export function takenTogether(
   metric: string,
   counts: readonly string[],
-  { units, entries }: Pick<Group, 'units' | 'entries'>,
+  group: Pick<Group, 'units' | 'entries' | 'periods'>,
   dataset: DataScope,
   catalogue: Catalogue,
 ): DataScope {
-  const isExempt = exemptFrom(metric, catalogue);
-  const applies = new Set(entries.filter((entry) => !isExempt(entry)).map(({ unit }) => unit));
+  const exempt = exemptionsFrom(metric, group, dataset, catalogue);
+  const present = new Set(group.entries.map(({ unit }) => unit));
+  const applies = group.units.filter((unit) => present.has(unit) && !exempt.units.has(unit));
   const asked = new Map(
-    counts.map((count) => [
-      count,
-      new Set(units.filter((unit) => applies.has(unit) && dataset.expects(unit, count))),
-    ]),
+    counts.map((count) => [count, new Set(applies.filter((unit) => dataset.expects(unit, count)))]),
   );
   const expected = new Map(
     [...asked].map(([count, own]) => {
@@ -34,7 +32,7 @@ export function takenTogether(
   );
   return {
     ...dataset,
-    isExempt,
+    isExempt: exempt.covers,
     expects: (unit, count) =>
       dataset.expects(unit, count) || (expected.get(count)?.has(unit) ?? false),
   };

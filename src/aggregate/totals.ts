@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, type Exact } from '../exact/exact.ts';
 import type { CountSource, CountValue } from '../formula/evaluate.ts';
+import { lookBack } from '../formula/formula.ts';
 import type { Period } from '../period/period.ts';
 import { type DataScope, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
 import { type Group, groupOneYearEarlier, groupParts, outermost } from './group.ts';
@@ -20,6 +21,8 @@ export interface GroupSource extends CountSource {
   priorYear(): GroupSource | null;
   /** The same counts as a metric takes them together, also with those of another that it is held against. */
   forMetric(metric: string, beside?: string): GroupSource;
+  /** Whether a count does not apply to all that it sums up. */
+  isPartial(count: string): boolean;
 }
 
 /** A sum, and who is missing from it; then it is unknown. */
@@ -55,6 +58,7 @@ const entrySource = (
     priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
     parts: () => [],
     forMetric: () => source,
+    isPartial: () => false,
   };
   return source;
 };
@@ -95,11 +99,13 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
     forMetric(metric, beside) {
       const metrics = beside === undefined ? [metric] : [metric, beside];
       const counts = [...new Set(metrics.flatMap(catalogue.inputsOf))];
-      const isPlain = (id: string): boolean => inEveryTable(id, dataset) && !totalOf(id).isPartial;
-      if (counts.every(isPlain)) return source;
+      const isPlain = (id: string): boolean => inEveryTable(id, dataset) && !source.isPartial(id);
+      const before = lookBack(catalogue.sidesOf(metric)) ? source.priorYear() : null;
+      if (counts.every((id) => isPlain(id) && before?.isPartial(id) !== true)) return source;
       const scope = takenTogether(metric, counts, group, dataset, catalogue);
       return summedSource(group, scope, catalogue);
     },
+    isPartial: (id) => totalOf(id).isPartial,
   };
   return source;
 }
@@ -186,6 +192,6 @@ function valueIn(
   id: string,
   { isExempt, exceeds }: Pick<DataScope, 'isExempt' | 'exceeds'>,
 ): CountValue {
-  if (isExempt(entry)) return 'not-applicable';
+  if (isExempt(entry, id)) return 'not-applicable';
   return exceeds(entry, id) ? null : entryCount(entry, id);
 }

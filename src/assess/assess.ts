@@ -77,6 +77,12 @@ export function createAssessor(
     const source = all.forMetric(id);
     const outcome = evaluate(id, formula, source, formulaOf);
     if (outcome.known) return { outcome, source, gaps: NO_GAPS, coverage: null };
+    if (outcome.reason.code === 'not-applicable') {
+      // Counts that are left out were stated: the reason is those that do not apply.
+      const plain = evaluate(id, formula, all, formulaOf);
+      const isSame = !plain.known && plain.reason.code === 'not-applicable';
+      return { outcome: isSame ? plain : outcome, source, gaps: NO_GAPS, coverage: null };
+    }
     const gaps = gapsOf(outcome, source);
     if (!partial || gaps.length === 0 || !group.pooled) {
       return { outcome, source, gaps, coverage: null };

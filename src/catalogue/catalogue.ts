@@ -1,5 +1,5 @@
 import type { Formula } from '../formula/formula.ts';
-import { inputsOf } from '../formula/formula.ts';
+import { inputsOf, sidesOf, type Term } from '../formula/formula.ts';
 import type { Count } from './count.ts';
 import { counts } from './counts.ts';
 import type { Metric } from './metric.ts';
@@ -23,6 +23,8 @@ export interface Catalogue {
   formulaOf(metric: string): Formula;
   /** The counts that a metric is computed from. */
   inputsOf(metric: string): readonly string[];
+  /** The amounts that a metric's formula holds against each other, each as its counts. */
+  sidesOf(metric: string): readonly (readonly Term[])[];
   /** The standards that a metric is held to. */
   standardsOf(metric: string): readonly (Standard & { readonly id: string })[];
   /** Other names of units, each with the name that is used. */
@@ -60,7 +62,6 @@ export function createCatalogue({
     const known = ofMetric.get(standard.metric) ?? [];
     ofMetric.set(standard.metric, [...known, { ...standard, id }]);
   }
-  const inputs = new Map<string, readonly string[]>();
   let names: NameIndex | undefined;
   const index = () => (names ??= indexNames(counts, metrics));
   return {
@@ -70,16 +71,23 @@ export function createCatalogue({
     unitNames,
     unitGroups,
     formulaOf,
-    inputsOf(metric) {
-      const known = inputs.get(metric);
-      if (known !== undefined) return known;
-      const found = inputsOf(formulaOf(metric), formulaOf);
-      inputs.set(metric, found);
-      return found;
-    },
+    inputsOf: onceEach((metric) => inputsOf(formulaOf(metric), formulaOf)),
+    sidesOf: onceEach((metric) => sidesOf(formulaOf(metric), formulaOf)),
     standardsOf: (metric) => ofMetric.get(metric) ?? [],
     named: (key) => index().headers.get(key),
     metricNamed: (name) => index().metrics.get(headerKey(name)),
+  };
+}
+
+/** What is made of a metric, made when it is first asked for. */
+function onceEach<T>(make: (metric: string) => T): (metric: string) => T {
+  const made = new Map<string, T>();
+  return (metric) => {
+    const known = made.get(metric);
+    if (known !== undefined) return known;
+    const value = make(metric);
+    made.set(metric, value);
+    return value;
   };
 }
 

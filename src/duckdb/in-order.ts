@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { lookBack } from '../formula/formula.ts';
 import { type Period, parsePeriod, periodId } from '../period/period.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import {
   areApart,
   countColumns,
   exceedingSql,
-  hasYearEarlier,
   linesSql,
   MARK,
   metricSql,
@@ -130,7 +130,7 @@ function orderWatch({ metrics, catalogue }: WideTable) {
     /** Whether all lines were in order, each period apart from the others. */
     wasKept(): boolean {
       const all = [...steps.values()].map(({ period }) => period);
-      const asksBack = metrics.some((metric) => hasYearEarlier(metric, catalogue));
+      const asksBack = metrics.some((metric) => lookBack(catalogue.sidesOf(metric)));
       return units.size > 0 && areApart(all) && !(asksBack && someYearEarlier(all));
     },
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { lookBack } from '../formula/formula.ts';
 import { oneYearEarlier, parsePeriod } from '../period/period.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import {
@@ -7,7 +8,6 @@ import {
   countColumns,
   exceedingSql,
   hasMadeUpYearEarlier,
-  hasYearEarlier,
   isSame,
   linesSql,
   MOST_PERIODS,
@@ -153,7 +153,7 @@ function resultSql(
   const columns = countColumns(stated, earlier.length > 0, duckdb);
   const figures = metrics.map((metric) => metricSql(metric, catalogue, columns));
   if (!figures.every((figure) => figure !== null)) return null;
-  const asksBack = metrics.some((metric) => hasYearEarlier(metric, catalogue));
+  const asksBack = metrics.some((metric) => lookBack(catalogue.sidesOf(metric)));
   if (asksBack && hasMadeUpYearEarlier(periods.map(({ period }) => period))) return null;
   const joined = earlier.length > 0 && asksBack;
   const rank = periodRankSql(`before.${PERIOD}`, periods, duckdb);

@@ -148,41 +148,25 @@ export const meanOver = (over: MeanGrain, metric: string): MeanOf => ({
 /** Finds the formula of the metric that another formula refers to. Throws when there is none. */
 export type FormulaOf = (metric: string) => Formula;
 
-/** The counts that a formula needs, in the order in which it names them, each once. */
-export function inputsOf(formula: Formula, formulaOf: FormulaOf): readonly string[] {
-  return [...new Set(allInputs(formula, formulaOf))];
-}
-
-function allInputs(formula: Formula, formulaOf: FormulaOf): string[] {
-  switch (formula.kind) {
-    case 'count':
-    case 'priorYear':
-      return [formula.count];
-    case 'sum':
-      return formula.terms.flatMap((term) => allInputs(term, formulaOf));
-    case 'weighted':
-      return formula.terms.flatMap(({ of }) => allInputs(of, formulaOf));
-    case 'minus':
-      return [...allInputs(formula.from, formulaOf), ...allInputs(formula.less, formulaOf)];
-    case 'share':
-      return [...allInputs(formula.part, formulaOf), ...allInputs(formula.whole, formulaOf)];
-    case 'ratio':
-      return [
-        ...allInputs(formula.numerator, formulaOf),
-        ...allInputs(formula.denominator, formulaOf),
-      ];
-    case 'complement':
-    case 'mean':
-      return allInputs(formulaOf(formula.metric), formulaOf);
-  }
+/** A count in a formula, of its own period or of the year before. */
+export interface Term {
+  readonly count: string;
+  readonly earlier: boolean;
 }
 
 /**
- * The counts of each amount that a formula holds against another: numerator and denominator, what is subtracted and
- * what from. A place of which one of them says nothing at all adds nothing to the others either.
+ * The amounts that a formula holds against each other, each as its counts: numerator and denominator, what is
+ * subtracted and what from. A place of which one of them says nothing at all adds nothing to the others either.
  */
-export function sidesOf(formula: Formula, formulaOf: FormulaOf): readonly (readonly string[])[] {
+export function sidesOf(formula: Formula, formulaOf: FormulaOf): readonly (readonly Term[])[] {
   switch (formula.kind) {
+    case 'count':
+    case 'priorYear':
+      return [[{ count: formula.count, earlier: formula.kind === 'priorYear' }]];
+    case 'sum':
+      return [formula.terms.flatMap((term) => sidesOf(term, formulaOf).flat())];
+    case 'weighted':
+      return [formula.terms.flatMap(({ of }) => sidesOf(of, formulaOf).flat())];
     case 'minus':
       return [formula.from, formula.less].flatMap((side) => sidesOf(side, formulaOf));
     case 'share':
@@ -192,10 +176,21 @@ export function sidesOf(formula: Formula, formulaOf: FormulaOf): readonly (reado
     case 'complement':
     case 'mean':
       return sidesOf(formulaOf(formula.metric), formulaOf);
-    default:
-      return [inputsOf(formula, formulaOf)];
   }
 }
+
+/** Whether sides of a formula look back to the year before. */
+export const lookBack = (sides: readonly (readonly Term[])[]): boolean =>
+  sides.some((side) => side.some(({ earlier }) => earlier));
+
+/** The counts that a formula needs, in the order in which it names them, each once. */
+export const inputsOf = (formula: Formula, formulaOf: FormulaOf): readonly string[] => [
+  ...new Set(
+    sidesOf(formula, formulaOf)
+      .flat()
+      .map(({ count }) => count),
+  ),
+];
 
 /**
  * Whether a formula never gives more than 1: a share, what is left of 1, or a mean of either. `formulaOf` may know

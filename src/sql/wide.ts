@@ -126,19 +126,6 @@ export const MOST_PERIODS = 500;
 export const isSame = (left: Period, right: Period): boolean =>
   left.start === right.start && left.end === right.end;
 
-/** Whether a metric looks back to the year before. */
-export const hasYearEarlier = (metric: string, { formulaOf }: Catalogue): boolean => {
-  let asked = false;
-  quotientSql(formulaOf(metric), formulaOf, {
-    count: () => '',
-    priorYear: () => {
-      asked = true;
-      return '';
-    },
-  });
-  return asked;
-};
-
 /** Whether the year before some period is there, and in other periods: then no row by itself is the one to look up. */
 export const hasMadeUpYearEarlier = (periods: readonly Period[]): boolean =>
   periods.map(oneYearEarlier).some((earlier) => {

@@ -24,7 +24,7 @@ export interface DataByUnit extends DataScope {
 
 /**
  * Goes through a table once. Null where it is not fit to be looked at unit by unit: a unit comes back after
- * another, there is only one, a rate does not apply to one of which counts are stated all the same, or something is
+ * another, there is only one, a rate applies to one in part, or something is
  * wrong with the data.
  *
  * @param read Reads the table from its beginning, the rows of a unit together.
@@ -40,7 +40,7 @@ export function dataByUnit(
   let size = 0;
   let isSound = true;
   let pairs: ReturnType<typeof pairsOf> = [];
-  let isExemptInPart = (_: Entry): boolean => false;
+  let isExemptInPart = (_: readonly Entry[]): boolean => false;
   for (const rows of read()) {
     const [{ unit, columns: own }] = rows;
     const name = widthless(unit);
@@ -62,7 +62,7 @@ export function dataByUnit(
       },
       pairs,
     );
-    if (!isSound || dataset.entries.some(isExemptInPart)) return null;
+    if (!isSound || isExemptInPart(dataset.entries)) return null;
     for (const { period } of dataset.entries) periods.set(keyOf(period), period);
     size += dataset.entries.length;
   }

@@ -25,8 +25,8 @@ export interface DataScope {
   knows(unit: string): boolean;
   /** Whether a count is one of a part that exceeds its whole in this entry: then no sum is made of it. */
   exceeds(entry: Entry, count: string): boolean;
-  /** Whether an entry is left out of sums, as what they are for does not apply to it. */
-  isExempt(entry: Entry): boolean;
+  /** Whether an entry is left out of sums of a count, as what they are for does not apply to it. */
+  isExempt(entry: Entry, count: string): boolean;
 }
 
 /** The tables of a run as one body of data. */

@@ -1,30 +1,26 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { sidesOf } from '../formula/formula.ts';
 import { type Entry, entryCount } from './dataset.ts';
 import { valueAt } from './table.ts';
 
-/** Tells of an entry whether it says of all counts on one side of a metric's formula that they do not apply. */
-export function exemptFrom(metric: string, { formulaOf }: Catalogue): (entry: Entry) => boolean {
-  const sides = sidesOf(formulaOf(metric), formulaOf);
-  return (entry) =>
-    sides.some((side) => side.every((count) => entryCount(entry, count) === 'not-applicable'));
-}
-
-/** Tells of an entry whether it is exempt from a metric of which it does not say of all its counts that they do not apply. */
+/**
+ * Tells of the entries of a unit whether some metric has counts of which they say in one place that they do not
+ * apply, and in another something else: of such a unit a group of units may leave figures out.
+ */
 export function exemptInPart(
   counts: readonly string[],
   catalogue: Catalogue,
-): (entry: Entry) => boolean {
-  const metrics = Object.keys(catalogue.metrics).map((id) => ({
-    isExempt: exemptFrom(id, catalogue),
-    inputs: catalogue.inputsOf(id).filter((count) => counts.includes(count)),
-  }));
-  return (entry) =>
-    isAnywhereNotApplicable(entry) &&
-    metrics.some(
-      ({ isExempt, inputs }) =>
-        isExempt(entry) && inputs.some((count) => entryCount(entry, count) !== 'not-applicable'),
-    );
+): (entries: readonly Entry[]) => boolean {
+  const inputs = Object.keys(catalogue.metrics).map((id) =>
+    catalogue.inputsOf(id).filter((count) => counts.includes(count)),
+  );
+  return (entries) =>
+    entries.some(isAnywhereNotApplicable) &&
+    inputs.some((own) => {
+      const applicable = entries.flatMap((entry) =>
+        own.map((count) => entryCount(entry, count) !== 'not-applicable'),
+      );
+      return applicable.includes(true) && applicable.includes(false);
+    });
 }
 
 const isAnywhereNotApplicable = ({ observations }: Entry): boolean =>
