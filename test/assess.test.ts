@@ -118,6 +118,9 @@ describe('files that do not ask all units for the same', () => {
     // 2/20 is below 10/20, but what 5/10 of 甲 says to 2/20 of both nobody knows.
     expect(flagWith(court('甲', '乙'))).toBe('ok');
     expect(flagWith(court('甲'))).toBe('unknown');
+    const [verdict] =
+      assessedIn([bureau, court('甲')], 'relitigationRatio', 'total')[0]?.verdicts ?? [];
+    expect(verdict).toMatchObject({ status: 'unknown', why: 'unlike-units', limit: null });
     // A court reports for the district what no unit of the bureau's file does.
     expect(flagWith(court('法院'))).toBe('ok');
   });

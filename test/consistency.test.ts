@@ -173,10 +173,14 @@ describe('a stated total is the sum of its rows', () => {
       expect(codes(three(11))).toEqual([]);
     });
 
-    test('where as many agree one way as the other, it is told as of a total below its rows', () => {
-      // Above: 7 and 11 against 7 and 12; below: 7 for the first, which has no rows above it, and 7 for the second.
-      const issues = check(sheet(8, 12));
-      expect(issues.map(({ details }) => (details as { sum: number }).sum)).toEqual([7, 7]);
+    test('each is told by its own rows, also where it agrees with those above it', () => {
+      // 7 and 11 are right; the first can only stand above its rows, and so do all.
+      const sums = (sheet: readonly string[]) =>
+        check(sheet).map(({ details }) => (details as { sum: number }).sum);
+      expect(sums(sheet(8, 12))).toEqual([7, 11]);
+      expect(sums(sheet(7, 7))).toEqual([11]);
+      expect(sums(sheet(7, 7, '合计,18'))).toEqual([11]);
+      expect(sums([...sheet(7, 7), '合计,18'])).toEqual([11]);
     });
 
     test('of several levels each is of the rows it sums up', () => {

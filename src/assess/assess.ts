@@ -136,9 +136,12 @@ export function createAssessor(
     isUnit: !group.pooled || onlyUnit,
     isWhole: isAllUnits(group) || onlyUnit || (!group.pooled && isDistrict(group.unit ?? '')),
     metric(id) {
-      // The two are held against each other only where they speak of the same units.
-      const own = evaluate(metric, formulaOf(metric), source.forMetric(metric, id), formulaOf);
-      return own.known ? evaluate(id, formulaOf(id), source.forMetric(id, metric), formulaOf) : own;
+      const [own, other] = [source.forMetric(metric, id), source.forMetric(id, metric)];
+      const isLike = ({ known }: Outcome, by: string, together: GroupSource): boolean =>
+        !known || evaluate(by, formulaOf(by), together, formulaOf).known;
+      const value = evaluate(id, formulaOf(id), source.forMetric(id), formulaOf);
+      const judged = evaluate(metric, formulaOf(metric), source.forMetric(metric), formulaOf);
+      return isLike(value, id, other) && isLike(judged, metric, own) ? value : null;
     },
     priorYear: (id) => {
       const earlier = source.priorYear();

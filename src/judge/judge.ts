@@ -39,7 +39,8 @@ export interface Verdict {
   /** What its breach is called. */
   readonly severity: Severity;
   readonly status: 'met' | 'breached' | 'unknown' | 'not-judged';
-  readonly why?: NotJudged;
+  /** Why it was not judged, or is unknown where it is compared with a value of other units. */
+  readonly why?: NotJudged | 'unlike-units';
   /** What the value was held against, where that is known. */
   readonly limit: Quotient | null;
   /** Value minus limit, for a breach: a share's gap is in 0..1. */
@@ -54,8 +55,8 @@ export interface JudgedPlace {
   /** Whether it is one unit, all units together, or both (data of a single unit). */
   readonly isUnit: boolean;
   readonly isWhole: boolean;
-  /** The value of another metric at the same place. */
-  metric(id: string): Outcome;
+  /** The value of another metric at the same place, or null where it speaks of other units than the one judged. */
+  metric(id: string): Outcome | null;
   /** The metric's own value one year earlier, or null where the data does not go back. */
   priorYear(id: string): Outcome | null;
 }
@@ -84,9 +85,12 @@ export function judge(
       why,
     };
   }
-  const limit = limitOf(standard, place);
+  const other = otherValue(standard, place);
+  const limit = limitOf(standard, other);
   if (!outcome.known || limit === null) {
-    return { standard: id, level, severity, status: 'unknown', limit, gap: null, mend: null };
+    const unknown = { standard: id, level, severity, limit, gap: null, mend: null };
+    const isUnlike = outcome.known && other === 'unlike-units';
+    return { ...unknown, status: 'unknown', ...(isUnlike && { why: other }) };
   }
   if (meets(compareQuotients(outcome, limit), standard.comparison)) {
     return { standard: id, level, severity, status: 'met', limit, gap: null, mend: null };
@@ -140,11 +144,20 @@ const monthsFrom = (from: string | undefined, until: string | undefined): Period
   end: until === undefined ? Number.POSITIVE_INFINITY : (parsePeriod(until)?.end ?? Number.NaN),
 });
 
+/** The value that a standard holds another against, where it is no number by itself. */
+function otherValue(
+  { metric, limit }: Standard,
+  place: JudgedPlace,
+): Outcome | 'unlike-units' | null {
+  if (limit.kind === 'value') return null;
+  if (limit.kind === 'prior-year') return place.priorYear(metric);
+  return place.metric(limit.metric) ?? 'unlike-units';
+}
+
 /** Null where the limit is another value that is itself unknown. */
-function limitOf({ metric, limit }: Standard, place: JudgedPlace): Quotient | null {
+function limitOf({ limit }: Standard, other: ReturnType<typeof otherValue>): Quotient | null {
   if (limit.kind === 'value') return statedLimit(limit.value);
-  const other = limit.kind === 'metric' ? place.metric(limit.metric) : place.priorYear(metric);
-  return other?.known ? other : null;
+  return other !== null && other !== 'unlike-units' && other.known ? other : null;
 }
 
 const statedLimits = new Map<string, Quotient>();

@@ -73,6 +73,7 @@ export const en: Phrases = {
     year: 'judged by year',
   },
   limitUnknown: (limit) => `nothing to compare with: ${limit} is unknown`,
+  limitOfOthers: (limit) => `nothing to compare with: ${limit} is of other units`,
   asOf: (period) => `as of ${period}`,
   per: (grain, demand) => `${demand} per ${grain === 'half' ? 'half-year' : grain}`,
   standardInput: 'stdin',

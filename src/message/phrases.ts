@@ -77,6 +77,7 @@ export interface Phrases {
   readonly measure: (unit: string) => string;
   readonly judgedPer: Readonly<Record<PeriodGrain, string>>;
   readonly limitUnknown: (limit: string) => string;
+  readonly limitOfOthers: (limit: string) => string;
   readonly asOf: (period: string) => string;
   readonly per: (grain: PeriodGrain, demand: string) => string;
   readonly standardInput: string;

@@ -23,7 +23,7 @@ import type { Issue, Place } from '../issue/issue.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Mend } from '../judge/mend.ts';
 import { en } from './en.ts';
-import { gapNames, groupPeriod } from './group-names.ts';
+import { groupPeriod, missingFrom } from './group-names.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
 import { nearest } from './suggest.ts';
 import { visible, visiblePath } from './visible.ts';
@@ -192,16 +192,16 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
         : figure(catalogue.metrics[id], outcome);
     },
     coverage: ({ reporting, expected }) => phrases.coverage(reporting, expected),
-    reason: ({ outcome, gaps }, group) => {
-      if (outcome.known) return '';
-      const sentence = reasonText(outcome.reason, phrases, naming);
-      const missing = gapNames(gaps, group, phrases);
-      if (missing.length === 0) return sentence;
-      return sentence + phrases.missingFrom(missing.slice(0, 3), Math.max(0, missing.length - 3));
-    },
+    reason: ({ outcome, gaps }, group) =>
+      outcome.known
+        ? ''
+        : reasonText(outcome.reason, phrases, naming) + missingFrom(gaps, group, phrases),
     standard: demand,
     verdict: (id, { standard, status, why, limit, gap, mend }) => {
       const record = catalogue.standards[standard];
+      if (why === 'unlike-units') {
+        return record === undefined ? '' : phrases.limitOfOthers(limitText(record));
+      }
       if (status === 'not-judged') {
         if (why === 'other-period-length' && record?.per !== undefined) {
           return phrases.judgedPer[record.per];

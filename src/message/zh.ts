@@ -66,6 +66,7 @@ export const zh: Phrases = {
   measure: (unit) => unit,
   judgedPer: { month: '按月判断', quarter: '按季度判断', half: '按半年判断', year: '按年判断' },
   limitUnknown: (limit) => `${limit}未知，无法比较`,
+  limitOfOthers: (limit) => `${limit}所涉的单位不同，无法比较`,
   asOf: (period) => `${period}数`,
   per: (grain, demand) =>
     ({ month: '每月', quarter: '每季度', half: '每半年', year: '每年' })[grain] + demand,

@@ -21,19 +21,26 @@ interface Found {
   readonly isConfirmed: boolean;
 }
 
-/** All 小计 stand below their rows or all above them; above, where that contradicts fewer and confirms no fewer. */
+/**
+ * All 小计 stand below their rows or all above them. Where one stands at the top or at the end that says which, else
+ * above where that contradicts fewer and confirms no fewer.
+ */
 function foundIn(table: TableData, catalogue: Catalogue): readonly Found[] {
-  const below = table.totals.map((total) => foundBelow(total, table, catalogue));
+  const below = (): readonly Found[] =>
+    table.totals.map((total) => foundBelow(total, table, catalogue));
+  const above = (): readonly Found[] => {
+    const upsideDown = reflected(table);
+    return upsideDown.totals.map((total) => foundBelow(total, upsideDown, catalogue)).reverse();
+  };
   const end = table.observations.length;
-  const isLast = table.totals.some(({ block, position }) => block && position === end);
-  if (isLast || contradicted(below) === 0) return below;
-  const upsideDown = reflected(table);
-  const above = upsideDown.totals
-    .map((total) => foundBelow(total, upsideDown, catalogue))
-    .reverse();
-  return contradicted(above) < contradicted(below) && confirmed(above) >= confirmed(below)
-    ? above
-    : below;
+  const isBlockAt = (place: number): boolean =>
+    table.totals.some(({ block, position }) => block && position === place);
+  if (isBlockAt(end)) return below();
+  if (isBlockAt(0)) return above();
+  const [first, second] = [below(), above()];
+  return contradicted(second) < contradicted(first) && confirmed(second) >= confirmed(first)
+    ? second
+    : first;
 }
 
 const contradicted = (found: readonly Found[]): number =>
