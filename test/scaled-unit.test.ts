@@ -78,6 +78,15 @@ describe('a title that counts in hundreds or more is no title to pass over', () 
     expect(isUnitsRow(['', '百件'])).toBe(false);
   });
 
+  test('so it is in a note under the table, and beside a value of a long one', () => {
+    expect(problemsOf(['单位,撤销', '甲,3', '注：单位：百件,'])).toEqual(['3:1 scaled-unit']);
+    expect(problemsOf(['单位,撤销', '甲,3', '注：单位：件,'])).toEqual([]);
+    const long = ['单位,指标,数值,计量单位', '甲,撤销,3,百件', '甲,变更,3,件', '乙,撤销,3,'];
+    expect(problemsOf(long)).toEqual(['2:4 scaled-unit']);
+    // The other rows are read, and 甲 says nothing of 撤销.
+    expect(readSheet(long).table?.observations.map(({ unit }) => unit)).toEqual(['甲', '乙']);
+  });
+
   test('a large file with it is not read as one without any problem', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xc-eval-'));
     const headOf = (title: string) => {

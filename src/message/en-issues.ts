@@ -37,7 +37,7 @@ export const enIssues: Phrases['issues'] = {
   'unknown-header': ({ text }, { data, nearestTerm }) =>
     `unknown header "${data(text)}"${nearestTerm(text)}; use a known name (xc-eval list counts) or remove the column`,
   'scaled-unit': ({ text }, { data }) =>
-    `figures are said to be in "${data(text)}", and would be wrong by that factor; the table is not read. Write them in full (12000 for 1.2万件) and state a unit without a factor`,
+    `figures are said to be in "${data(text)}", and would be wrong by that factor; they are not read. Write them in full (12000 for 1.2万件) and state a unit without a factor`,
   'duplicate-column': ({ text, name, first }, { data }) =>
     `"${data(text)}" means the same as column ${first}, "${data(name)}"; keep one`,
   'unknown-indicator': ({ text }, { data, nearestTerm }) =>

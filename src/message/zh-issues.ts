@@ -64,7 +64,7 @@ export const zhIssues: Phrases['issues'] = {
   'unknown-header': ({ text }, { data, nearestTerm }) =>
     `不认识的表头“${data(text)}”${nearestTerm(text) || '；'}请改用已知名称（xc-eval list counts）或删去此列`,
   'scaled-unit': ({ text }, { data }) =>
-    `这里写明数的单位是“${data(text)}”，照读会差这么多倍，因此不读此表；请把各数换算成实际数（如 1.2 万件写作 12000），并去掉单位里的倍数`,
+    `这里写明数的单位是“${data(text)}”，照读会差这么多倍，因此没有读；请把各数换算成实际数（如 1.2 万件写作 12000），并去掉单位里的倍数`,
   'duplicate-column': ({ text, name, first }, { data }) =>
     `“${data(text)}”与第 ${first} 列“${data(name)}”是同一项，请只留一列`,
   'unknown-indicator': ({ text }, { data, nearestTerm }) =>

@@ -35,7 +35,10 @@ export const finding = z.object({
   level: z.enum(LEVELS),
   status: z.enum(['met', 'breached', 'unknown', 'not-judged']),
   flag: z.enum(FLAGS),
-  why: z.string().optional().describe('Why it was not judged; `unlike-units`: what it is held against is of other units.'),
+  why: z
+    .string()
+    .optional()
+    .describe('Why it was not judged; `unlike-units`: what it is held against is of other units.'),
   limit: z.number().nullable().describe('A share is 0..1.'),
   gap: z.number().optional().describe('Value minus limit, of a breach.'),
   mend: z

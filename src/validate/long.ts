@@ -4,11 +4,15 @@ import type { CountValue } from '../formula/evaluate.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
 import { hasPercentUnit, type Layout } from '../recognise/layout.ts';
+import { scaledUnitInTitle } from '../recognise/scaled-unit.ts';
 import type { ReportedCell } from './cell.ts';
 import type { RowKey, RowReader } from './row.ts';
 import { storeOf } from './store.ts';
 import { observationSorter, type TableReader, tableColumns } from './table.ts';
 import { sheetPlaces } from './wide.ts';
+
+/** The header of a column that says what each value is counted in. */
+const MEASURE = headerKey('计量单位');
 
 interface Entry<T> {
   readonly value: T;
@@ -31,6 +35,7 @@ export function longReader(
 ): TableReader {
   const indicatorAt = layout.columns.findIndex(({ kind }) => kind === 'indicator');
   const valueAt = layout.columns.findIndex(({ kind }) => kind === 'value');
+  const measureAt = layout.headers.findIndex((header) => headerKey(header) === MEASURE);
   const records = new Map<string, LongRecord>();
   const counts = new Set<string>();
   const rates = new Set<string>();
@@ -61,6 +66,11 @@ export function longReader(
       }
       const text = cells[valueAt] as string;
       const { id } = named;
+      const scaled = scaledUnitInTitle(cells[measureAt] ?? '');
+      if (scaled !== null && catalogue.counts[id]?.unit !== scaled) {
+        report(issue('scaled-unit', placeOf(measureAt), { text: scaled }));
+        return;
+      }
       const state = <T>(
         values: Map<string, Entry<T>>,
         value: T,

@@ -4,6 +4,7 @@ import { neverExceedsOne } from '../formula/formula.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
+import { statedScaledUnit } from '../recognise/scaled-unit.ts';
 import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
 import { parsePublished } from './published.ts';
 import { isNoUnit, type OverPeriods, type PlaceOf, periodsTotalKind, totalKind } from './table.ts';
@@ -146,7 +147,12 @@ export function rowReader(
       const [first = ''] = filled;
       const goesOn = underNote && filled.length === 1 && NOTE_GOES_ON.test(first.trim());
       underNote = goesOn || (isFootnote(first) && !saysOfWhom(cells));
-      if (underNote) return false;
+      if (underNote) {
+        const text = statedScaledUnit(first);
+        const at = cells.indexOf(first);
+        if (text !== null) report(issue('scaled-unit', placeOf(at), { text }));
+        return false;
+      }
       if (cells.length < width) {
         report(
           issue('short-row', placeOf(cells.length - 1), { cells: cells.length, columns: width }),
