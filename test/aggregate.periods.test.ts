@@ -72,6 +72,46 @@ describe('a period is not added to the periods inside it', () => {
   test('overlapping periods cannot be added: the total is unknown', () => {
     const source = totalOf([header, '甲,2024年1-9月,30,5', '甲,2024H2,20,5']);
     expect(source.count(flow)).toBeNull();
+    // 5 people at the end of the year are not a matter of adding.
+    expect([source.missing(flow), source.missing(stock)]).toEqual([
+      [{ unit: '甲', period: null, overlapping: true }],
+      [],
+    ]);
+  });
+
+  test.each<[string, Grouping, Sheet, string, unknown]>([
+    [
+      'of one unit those of another, in part',
+      'total',
+      ['甲,2024H1,30,5', '乙,2024年4-9月,20,5', '丙,2024H1,1,1'],
+      'all 2024-01/2024-09',
+      ['甲', '乙', '丙'].map((unit) => ({ unit, period: null, overlapping: true })),
+    ],
+    [
+      'the period that another unit states, in part',
+      'period',
+      ['甲,2024H1,30,5', '乙,2024年4-9月,20,5'],
+      'all 2024-04/2024-09',
+      [{ unit: '甲', period: null, overlapping: true }],
+    ],
+    // Who states the year has not said anything of the half: that is no overlap in part.
+    [
+      'nothing, but one contains the other',
+      'period',
+      ['甲,2024,30,5', '乙,2024H1,20,5'],
+      'all 2024H1',
+      [{ unit: '甲', period: null }],
+    ],
+    [
+      'nothing, but a quarter is not there',
+      'total',
+      ['甲,2024Q1,30,5', '甲,2024Q2,30,5', '乙,2024,20,5'],
+      'all 2024',
+      [{ unit: '甲', period: null }],
+    ],
+  ])('periods that overlap %s', (_, by, rows, name, expected) => {
+    const found = sourcesOf(by, [header, ...rows]).find((group) => group.name === name);
+    expect(found?.source.missing(flow)).toEqual(expected);
   });
 
   test('quarterly cases and yearly staff, from two files, meet in the year', () => {

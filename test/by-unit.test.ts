@@ -24,14 +24,16 @@ const COLUMNS = [...new Set(IDS.flatMap((id) => inputsOf(id)))];
 const LOOKED_BACK = ['administrativeInspections', 'emergencyDrills', 'streetCommunityMediators'];
 
 const cell = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: 0, max: 70 }).map(String) },
-  { weight: 3, arbitrary: fc.constant('0') },
-  { weight: 2, arbitrary: fc.constantFrom('', '—', '不适用', '１２', '1,0', '7件') },
+  { weight: 160, arbitrary: fc.integer({ min: 0, max: 70 }).map(String) },
+  { weight: 60, arbitrary: fc.constant('0') },
+  { weight: 40, arbitrary: fc.constantFrom('', '—', '１２', '1,0', '7件') },
+  // Beside a figure of the same rate it has the data held.
+  { weight: 1, arbitrary: fc.constant('不适用') },
 );
 const UNITS = ['甲', '乙', '丙', '德胜街道', '西城区', '=甲'];
 const PERIODS = [
   ...['2023Q1', '2023年第二季度', '2023Q3', '2023Q4', '2024Q1', '2024Q2', '2024Q3', '2024Q4'],
-  ...['2024', '2023', '2024-07', '2024-08', '2025年1月'],
+  ...['2024', '2023', '2024-07', '2024-08', '2025年1月', '2024年4-9月', '2024年1-9月'],
 ];
 
 /** A year as it stands, or in the periods that make it up. */
@@ -48,6 +50,10 @@ const keysOf = (forms: readonly (readonly string[])[], maxLength: number) =>
       maxLength,
     })
     .map((all) => all.flatMap(([unit, periods]) => periods.map((period) => [unit, period])));
+
+/** A cell of a row. Years have ten times as many cases as their parts, which seldom exceed them then. */
+const textIn = ([, period = '']: readonly string[], text: string): string =>
+  /^\d{4}$/.test(period) && /^\d+$/.test(text) ? `${text}0` : text.replace(/^1,0$/, '');
 
 /** Tables of one row a unit and period in any order; periods nest, and units miss some. */
 const table = fc
@@ -66,7 +72,7 @@ const table = fc
     const keys = [...new Map(stated.map((key) => [key.join(), key])).values()];
     const rows = keys.map((key, row) => [
       ...key,
-      ...columns.map((_, column) => cells[row * 9 + column]?.replace(/^1,0$/, '') ?? ''),
+      ...columns.map((_, column) => textIn(key, cells[row * 9 + column] ?? '')),
     ]);
     const header = ['单位', '期间', ...columns.map((id) => counts[id]?.label ?? '')];
     return [header, ...rows].map((row) => row.join(',')).join('\n');
@@ -235,6 +241,79 @@ test('a standard for each year of the whole is held against the years that quart
   expect(JSON.parse(both.streamed.stdout).findings).toEqual([
     expect.objectContaining({ unit: null, period: '2024', numerator: 4, denominator: 80 }),
   ]);
+});
+
+describe('where one unit reports the year and another its quarters', () => {
+  const text = [
+    '单位,期间,区政府常务会议听取依法行政工作汇报次数',
+    '甲,2024,1',
+    ...['乙,2024Q1,0', '乙,2024Q2,0', '乙,2024Q3,1', '乙,2024Q4,1'],
+  ].join('\n');
+
+  test('the whole year is judged', async () => {
+    const both = await bothWays(text, ['check', '--reporter', 'json']);
+    expect(both.streamed).toEqual(both.held);
+    expect(both.isStreamed).toBe(true);
+    // 1 + (0 + 0 + 1 + 1) reports, of which two are asked for in a year.
+    expect(JSON.parse(both.streamed.stdout)).toMatchObject({
+      findings: [],
+      summary: { judged: 1, ok: 1 },
+    });
+  });
+
+  test('a quarter of the other that is blank is named', async () => {
+    const both = await bothWays(text.replace('乙,2024Q2,0', '乙,2024Q2,'), ['check']);
+    expect(both.streamed).toEqual(both.held);
+    expect(both.isStreamed).toBe(true);
+    expect(both.streamed.stdout).toContain('（未报：乙 2024年第二季度）');
+  });
+
+  test('months beside a stated year are the same rows, whichever of the two is asked', async () => {
+    const months = ['甲', '乙'].flatMap((unit) =>
+      Array.from({ length: 12 }, (_, month) => `${unit},2024年${month + 1}月,10,9`),
+    );
+    const rows = [...months, '甲,2024,120,108', '丙,2024,120,108'];
+    const table = ['单位,期间,诉求总量,响应诉求', ...rows].join('\n');
+    for (const command of ['check --reporter json', 'metrics --by period --format json']) {
+      const both = await bothWays(table, command.split(' '));
+      expect(both.streamed).toEqual(both.held);
+      expect(both.isStreamed).toBe(true);
+    }
+  });
+});
+
+describe('a unit that reports periods that overlap is not told of as one that has not reported', () => {
+  const text = ['单位,期间,考试,通过', '甲,2024H1,9,8', '甲,2024年4-9月,9,8', '乙,2024年1-9月,9,']
+    .join('\n')
+    .replace('考试', '执法资格考试参考人数')
+    .replace('通过', '执法资格考试通过人数');
+
+  test.each([
+    ['metrics --by total', '（未报：乙 2024年1-9月）（期间互有重叠，不能相加：甲）'],
+    ['metrics --by unit', '“执法资格考试参考人数”（期间互有重叠，不能相加）'],
+    [
+      'metrics --by total --lang en',
+      '(not reported: 乙 2024-01/2024-09) (periods overlap and cannot be added: 甲)',
+    ],
+    [
+      'metrics --by total --format json',
+      '"missing":[{"unit":"甲","period":null,"overlapping":true}',
+    ],
+  ])('%s', async (command, expected) => {
+    const both = await bothWays(text, command.split(' '));
+    expect(both.streamed).toEqual(both.held);
+    expect(both.isStreamed).toBe(true);
+    expect(both.streamed.stdout).toContain(expected);
+  });
+
+  test('explain', async () => {
+    const path = files.write('overlap.csv', text);
+    const explain = (by: string) =>
+      runFake(['explain', '执法资格考试通过率', path, '--by', by]).then(({ stdout }) => stdout);
+    expect(await explain('unit')).toContain('通过 期间重叠 ÷ 参考 期间重叠');
+    // 乙 has left it blank, whatever may be said of 甲.
+    expect(await explain('total')).toContain('通过 未报送 ÷ 参考 期间重叠');
+  });
 });
 
 /** What a table says when its rows are read as they stand, or null where units do not stand together. */

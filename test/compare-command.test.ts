@@ -554,3 +554,20 @@ describe('input', () => {
     expect(await run('甲', '丙')).toEqual([['西'], ['乙', '东', null]]);
   });
 });
+
+test('a side whose periods overlap did report, and is told of as that', async () => {
+  const path = file(
+    HEAD,
+    ...[
+      '甲,2023,1,10',
+      '乙,2023,2,10',
+      '甲,2024年1-9月,5,10',
+      '甲,2024年4-12月,5,10',
+      '乙,2024,2,20',
+    ],
+  );
+  const args = ['--from', '2023', '--to', '2024', '--by', 'total', '--format', 'csv'];
+  const { stdout } = await compare(path, ...args);
+  expect(stdout).toContain('期间互有重叠，不能相加：甲');
+  expect(stdout).not.toMatch(/未报/);
+});

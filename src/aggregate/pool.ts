@@ -118,9 +118,10 @@ interface PooledTotal {
   readonly gaps: number[];
 }
 
-/** More than the periods that a table has, and what stands for none of them. */
+/** More than the periods that a table has, and what stands for none of them, or for several that overlap. */
 const PERIODS = 2 ** 13;
 const NO_PERIOD = PERIODS - 1;
+const OVERLAPPING = PERIODS - 2;
 
 function createPool(
   group: Pick<Group, 'periods'>,
@@ -140,11 +141,12 @@ function createPool(
   let own: readonly Entry[] = [];
   for (const id of data.tables.flatMap(({ columns }) => columns.counts)) {
     const gaps: number[] = [];
-    const isMissing = (_: string, period: Period | null): void => {
+    const isMissing = (_: string, period: Period | null, overlapping = false): void => {
       // Where the first of them is, reports say.
       const entry = gaps.length > 0 ? undefined : own.find((each) => each.period === period);
       if (entry !== undefined) data.keep(entry);
-      gaps.push(position * PERIODS + (places.get(keyOf(period)) ?? NO_PERIOD));
+      const at = overlapping ? OVERLAPPING : (places.get(keyOf(period)) ?? NO_PERIOD);
+      gaps.push(position * PERIODS + at);
     };
     const stock = catalogue.counts[id]?.nature === 'stock';
     totals.set(id, { total: growingTotal(id, data, stock, end, isMissing), gaps });
@@ -155,6 +157,7 @@ function createPool(
       (totals.get(id)?.gaps ?? []).map((gap) => ({
         unit: data.units[Math.floor(gap / PERIODS)] as string,
         period: stated[gap % PERIODS]?.period ?? null,
+        ...(gap % PERIODS === OVERLAPPING && { overlapping: true }),
       })),
     priorYear: null,
     parts: new Map(),
@@ -166,7 +169,7 @@ function createPool(
         own = partsMaking(only, all);
       }
       isHeld ||= monthsOf(own.flatMap(({ period }) => period ?? [])).months === covered.months;
-      const tiles = tilesOfUnit(unit, own, covered);
+      const tiles = tilesOfUnit(unit, own, covered, all);
       for (const { total } of totals.values()) total.add(tiles);
     },
   };

@@ -1,5 +1,6 @@
 import type { Period } from '../period/period.ts';
 import { type DataScope, type Entry, hasColumn } from '../validate/dataset.ts';
+import { cross } from './crossing.ts';
 import { outermost } from './group.ts';
 
 /** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
@@ -7,6 +8,8 @@ export interface UnitTiles {
   readonly unit: string;
   readonly entries: readonly Entry[];
   readonly complete: boolean;
+  /** Whether they are not complete for periods of the unit that overlap others, or the group's, in part. */
+  readonly overlapping: boolean;
 }
 
 /**
@@ -16,12 +19,22 @@ export interface UnitTiles {
 export const tilesOf = (
   entriesByUnit: ReadonlyMap<string, readonly Entry[]>,
   covered: Covered,
-): UnitTiles[] => [...entriesByUnit].map(([unit, entries]) => tilesOfUnit(unit, entries, covered));
+  { entriesOf }: DataScope,
+): UnitTiles[] =>
+  [...entriesByUnit].map(([unit, entries]) => tilesOfUnit(unit, entries, covered, entriesOf(unit)));
 
-export function tilesOfUnit(unit: string, entries: readonly Entry[], covered: Covered): UnitTiles {
+/** @param stated All rows of the unit, also those that are not in the group. */
+export function tilesOfUnit(
+  unit: string,
+  entries: readonly Entry[],
+  covered: Covered,
+  stated: readonly Entry[],
+): UnitTiles {
   const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
   const kept = entries.filter(({ period }) => period === null || outer.has(period));
-  return { unit, entries: kept, complete: covers(kept, covered) };
+  const complete = covers(kept, covered);
+  const overlapping = !complete && cross(stated, [...covered.periods, ...outer]);
+  return { unit, entries: kept, complete, overlapping };
 }
 
 /** The rows that come from a table with a column for a count, or that are exempt: the others were never asked. */
@@ -39,6 +52,7 @@ export const thoseAsked = (
 
 /** The months that a group covers. */
 export interface Covered {
+  readonly periods: readonly Period[];
   readonly months: number;
   /** Whether no month was stated twice. */
   readonly apart: boolean;
@@ -52,7 +66,7 @@ export function monthsOf(periods: readonly Period[]): Covered {
     length += end - start + 1;
     for (let month = start; month <= end; month++) months.add(month);
   }
-  return { months: months.size, apart: length === months.size };
+  return { periods, months: months.size, apart: length === months.size };
 }
 
 /** Whether rows without overlaps make up as many months as the group: then they are the same months. */

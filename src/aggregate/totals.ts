@@ -12,6 +12,8 @@ import { takenTogether } from './together.ts';
 export interface Gap {
   readonly unit: string;
   readonly period: Period | null;
+  /** Set where the unit did report, in periods that overlap others in part, so that they cannot be added. */
+  readonly overlapping?: true;
 }
 
 /** The counts of a group, summed. */
@@ -72,8 +74,9 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
   const totals = new Map<string, Total>();
   let shared: UnitTiles[] | undefined;
   const tilesFor = (id: string): UnitTiles[] => {
-    if (!inEveryTable(id, dataset)) return tilesOf(thoseAsked(id, entriesByUnit, dataset), covered);
-    shared ??= tilesOf(entriesByUnit, covered);
+    if (!inEveryTable(id, dataset))
+      return tilesOf(thoseAsked(id, entriesByUnit, dataset), covered, dataset);
+    shared ??= tilesOf(entriesByUnit, covered, dataset);
     return shared;
   };
   const totalOf = (id: string): Total => {
@@ -136,8 +139,8 @@ function totalCount(
   end: number | undefined,
 ): Total {
   const gaps: Gap[] = [];
-  const total = growingTotal(id, dataset, stock, end, (unit, period) => {
-    gaps.push({ unit, period });
+  const total = growingTotal(id, dataset, stock, end, (unit, period, overlapping) => {
+    gaps.push({ unit, period, ...(overlapping && { overlapping }) });
   });
   for (const each of tiles) total.add(each);
   return { value: total.value(gaps.length === 0), gaps, isPartial: total.isPartial() };
@@ -157,17 +160,18 @@ export function growingTotal(
   dataset: Pick<DataScope, 'knows' | 'expects' | 'exceeds' | 'isExempt'>,
   stock: boolean,
   end: number | undefined,
-  isMissing: (unit: string, period: Period | null) => void,
+  isMissing: (unit: string, period: Period | null, overlapping?: boolean) => void,
 ): GrowingTotal {
   let total: Exact = 0;
   let [applies, expected, isPartial] = [false, false, false];
   return {
-    add({ unit, entries, complete }) {
+    add({ unit, entries, complete, overlapping }) {
       // Who belongs to a group and is nowhere in the data has not reported.
       if (!dataset.knows(unit)) isMissing(unit, null);
       if (!dataset.expects(unit, id)) return;
       expected = true;
-      if (stock ? !reachesEnd(entries, end) : !complete) isMissing(unit, null);
+      if (stock && !reachesEnd(entries, end)) isMissing(unit, null);
+      if (!stock && !complete) isMissing(unit, null, overlapping);
       for (const entry of stock ? entries.slice(-1) : entries) {
         const value = valueIn(entry, id, dataset);
         if (value === null) isMissing(unit, entry.period);

@@ -11,7 +11,7 @@ export interface Assessment {
   readonly metric: string;
   readonly outcome: Outcome;
   /** Where the formula found its counts. */
-  readonly source: CountSource;
+  readonly source: GroupSource;
   /** Units (and periods) that keep a missing input from being known. */
   readonly gaps: readonly Gap[];
   /** Set where the value covers only the units that reported. */

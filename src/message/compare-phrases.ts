@@ -44,7 +44,8 @@ export interface ComparePhrases {
   readonly missingPool: (pool: string, missing: string, count: number) => string;
   /** `side` is null where both sides are one input. */
   readonly periodsAlone: (side: string | null, periods: string, cumulative: boolean) => string;
-  readonly notReported: (who: readonly string[], more: number) => string;
+  readonly missingFrom: (who: readonly string[], more: number) => string;
+  readonly overlapping: (who: readonly string[], more: number) => string;
   readonly oneSided: (names: string, count: number) => string;
   readonly noChange: string;
   readonly nothing: string;

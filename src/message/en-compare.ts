@@ -45,8 +45,10 @@ export const enCompare: ComparePhrases = {
     `${pool} left out: ${count} not on both sides (${missing}); --partial compares those that are`,
   periodsAlone: (side, periods, cumulative) =>
     `nothing to compare with${side === null ? '' : `, only ${side}`}: ${periods}${cumulative ? '; if cumulative, --single makes single periods' : ''}`,
-  notReported: (who, more) =>
+  missingFrom: (who, more) =>
     `not reported by ${who.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  overlapping: (who, more) =>
+    `periods overlap and cannot be added${who.length === 0 ? '' : `: ${who.join(', ')}`}${more > 0 ? ` and ${more} more` : ''}`,
   oneSided: (names, count) =>
     `${count} more lack a column or comparable periods on a side: ${names} (--format csv lists all)`,
   noChange: 'no change',

@@ -81,6 +81,8 @@ export const en: Phrases = {
     `${by} ${direction === 'raise' ? 'more' : 'fewer'} needed: ${counts}`,
   missingFrom: (who, more) =>
     ` (not reported: ${who.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+  overlapping: (who, more) =>
+    ` (periods overlap and cannot be added${who.length === 0 ? '' : `: ${who.join(', ')}`}${more > 0 ? ` and ${more} more` : ''})`,
   listSeparator: ', ',
   colon: ': ',
   comma: ', ',
@@ -121,6 +123,7 @@ export const en: Phrases = {
       `not for ${units ?? 'any unit'}${from === undefined ? '' : ` from ${from}`}${until === undefined ? '' : ` until ${until}`}`,
     inForce: (from, until) => `in force ${from ?? '(not stated)'} to ${until ?? '(not stated)'}`,
     notReported: 'not reported',
+    overlapping: 'periods overlap',
     headings: {
       meaning: 'meaning',
       formula: 'formula',

@@ -15,21 +15,39 @@ export function groupPeriod(
     : periods.map(phrases.period).join(phrases.listSeparator);
 }
 
-/** Who did not report, the first of them by name; empty where nobody is known to be missing. */
-export function missingFrom(
+/** How many of those who keep a total from being known are named. */
+const NAMED = 3;
+
+/** What says why a total is not known: who did not report, and who did in periods that overlap. */
+export function gapTexts(
   gaps: readonly Gap[],
   group: Pick<Group, 'pooled' | 'periods'>,
   phrases: Phrases,
-): string {
-  const names = gapNames(gaps, group, phrases);
-  if (names.length === 0) return '';
-  return phrases.missingFrom(names.slice(0, NAMED), Math.max(0, names.length - NAMED));
+  { missingFrom, overlapping }: Pick<Phrases, 'missingFrom' | 'overlapping'> = phrases,
+): string[] {
+  const missing = gapNames(unreported(gaps), group, phrases);
+  const inOverlap = gaps.filter((gap) => gap.overlapping);
+  return [
+    ...(missing.length === 0 ? [] : [missingFrom(...named(missing))]),
+    ...(inOverlap.length === 0 ? [] : [overlapping(...named(gapNames(inOverlap, group, phrases)))]),
+  ];
 }
 
-const NAMED = 3;
+const named = (names: readonly string[]): [who: readonly string[], more: number] => [
+  names.slice(0, NAMED),
+  Math.max(0, names.length - NAMED),
+];
 
-/** Who did not report: units where the group has several, and periods other than its only one. */
-export function gapNames(
+/** In place of a count that is not known: whether it was reported at all. */
+export const unknownCount = (
+  gaps: readonly Gap[],
+  { notReported, overlapping }: Phrases['explain'],
+): string => (gaps.length > 0 && unreported(gaps).length === 0 ? overlapping : notReported);
+
+const unreported = (gaps: readonly Gap[]): Gap[] => gaps.filter((gap) => !gap.overlapping);
+
+/** Units where the group has all of them, periods where it has several. */
+function gapNames(
   gaps: readonly Gap[],
   group: Pick<Group, 'pooled' | 'periods'>,
   phrases: Phrases,

@@ -83,6 +83,8 @@ export interface Phrases {
   readonly standardInput: string;
   readonly mend: (direction: 'raise' | 'lower', counts: string, by: string, unit: string) => string;
   readonly missingFrom: (who: readonly string[], more: number) => string;
+  /** `who` is empty where it is plain whose periods overlap. */
+  readonly overlapping: (who: readonly string[], more: number) => string;
   readonly listSeparator: string;
   readonly colon: string;
   readonly comma: string;
@@ -113,6 +115,7 @@ export interface Phrases {
     ) => string;
     readonly inForce: (from: string | undefined, until: string | undefined) => string;
     readonly notReported: string;
+    readonly overlapping: string;
     readonly headings: Readonly<
       Record<
         | 'meaning'

@@ -23,7 +23,7 @@ import type { Issue, Place } from '../issue/issue.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Mend } from '../judge/mend.ts';
 import { en } from './en.ts';
-import { groupPeriod, missingFrom } from './group-names.ts';
+import { gapTexts, groupPeriod } from './group-names.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
 import { nearest } from './suggest.ts';
 import { visible, visiblePath } from './visible.ts';
@@ -195,7 +195,7 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     reason: ({ outcome, gaps }, group) =>
       outcome.known
         ? ''
-        : reasonText(outcome.reason, phrases, naming) + missingFrom(gaps, group, phrases),
+        : reasonText(outcome.reason, phrases, naming) + gapTexts(gaps, group, phrases).join(''),
     standard: demand,
     verdict: (id, { standard, status, why, limit, gap, mend }) => {
       const record = catalogue.standards[standard];

@@ -75,6 +75,8 @@ export const zh: Phrases = {
     direction === 'raise' ? `还差 ${by} ${unit}（${counts}）` : `须减少 ${by} ${unit}（${counts}）`,
   missingFrom: (who, more) =>
     `（未报：${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}）`,
+  overlapping: (who, more) =>
+    `（期间互有重叠，不能相加${who.length === 0 ? '' : `：${who.join('、')}`}${more > 0 ? ` 等 ${who.length + more} 处` : ''}）`,
   listSeparator: '、',
   colon: '：',
   comma: '，',
@@ -107,6 +109,7 @@ export const zh: Phrases = {
       `${from === undefined && until === undefined ? '' : `${from ?? '起初'} 至 ${until ?? '今后'} `}不适用于${units === undefined ? '所有单位' : ` ${units}`}`,
     inForce: (from, until) => `施行期 ${from ?? '未载'} 至 ${until ?? '未载'}`,
     notReported: '未报送',
+    overlapping: '期间重叠',
     headings: {
       meaning: '含义',
       formula: '公式',

@@ -18,7 +18,14 @@ import {
 } from './compare.ts';
 import { remarksOf } from './compare-remarks.ts';
 import { SCHEMA_VERSION } from './formats.ts';
-import { encodeJson, findingObject, issueObject, lineList, standardObjects } from './json.ts';
+import {
+  encodeJson,
+  findingObject,
+  gapObject,
+  issueObject,
+  lineList,
+  standardObjects,
+} from './json.ts';
 import { numericCount, numericValue, statedQuotient } from './report.ts';
 
 /** The JSON document, one pair a line. */
@@ -146,7 +153,7 @@ function metricSide({ assessment }: MetricSide, side: SideName, { comparison }: 
     reason: outcome.known ? null : outcome.reason.code,
     flag,
     ...(gaps.length > 0 && {
-      missing: gaps.map(({ unit, period }) => ({ unit, period: idOf(period) })),
+      missing: gaps.map(gapObject),
     }),
   };
 }
@@ -157,7 +164,7 @@ function countSide({ value, gaps, places }: CountSide) {
     value: known ? numericCount(value) : null,
     reason: known ? null : value === null ? 'missing-input' : 'not-applicable',
     ...(gaps.length > 0 && {
-      missing: gaps.map(({ unit, period }) => ({ unit, period: idOf(period) })),
+      missing: gaps.map(gapObject),
     }),
     places: places.map(({ file, line, column }) => ({
       file,

@@ -1,6 +1,6 @@
 import type { ChangeRecord, MetricRecord } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
-import { gapNames } from '../message/group-names.ts';
+import { gapTexts } from '../message/group-names.ts';
 import { type CompareReport, chanceText } from './compare.ts';
 
 /** What is to be said beside the figures of a record, in order. */
@@ -55,9 +55,6 @@ function flagText(
   return [named, ...said].filter((text) => text !== '').join(' ');
 }
 
-/** How many of those who did not report are named. */
-const NAMED = 3;
-
 /** Why a side has no value, and who did not report. */
 function reasonText(record: ChangeRecord, side: SideName, report: CompareReport): string {
   const words = report.words[side];
@@ -71,10 +68,7 @@ function reasonText(record: ChangeRecord, side: SideName, report: CompareReport)
     );
   }
   const { gaps, group } = record[side];
-  const missing = gapNames(gaps, group, phrases);
-  if (missing.length === 0) return '';
-  const more = Math.max(0, missing.length - NAMED);
-  return because(phrases.compare.notReported(missing.slice(0, NAMED), more));
+  return because(gapTexts(gaps, group, phrases, phrases.compare).join(phrases.comma));
 }
 
 /** The cells of a restated count. */

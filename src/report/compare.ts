@@ -10,6 +10,7 @@ import { absolute, asQuotient, compare, type Exact, isWhole, multiply } from '..
 import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
+import { unknownCount } from '../message/group-names.ts';
 import type { Words } from '../message/words.ts';
 import { type Period, periodKey } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
@@ -114,12 +115,12 @@ const metricText = ({ assessment }: MetricSide, words: Words): string =>
 
 function countText(
   id: string,
-  { value }: CountSide,
+  { value, gaps }: CountSide,
   { words, comparison }: CompareReport,
   side: SideName,
 ): string {
   const { phrases, number } = words[side];
-  if (value === null) return phrases.explain.notReported;
+  if (value === null) return unknownCount(gaps, phrases.explain);
   if (value === 'not-applicable') return phrases.notJudged['not-applicable'];
   return number(value) + phrases.measure(comparison.sides[side].catalogue.counts[id]?.unit ?? '');
 }

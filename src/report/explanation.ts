@@ -1,14 +1,15 @@
 import type { Group } from '../aggregate/group.ts';
-import type { GroupSource } from '../aggregate/totals.ts';
+import type { Gap, GroupSource } from '../aggregate/totals.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { NoProportion } from '../assess/proportion.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Metric } from '../catalogue/metric.ts';
 import type { Standard } from '../catalogue/standard.ts';
-import { type CountSource, evaluate } from '../formula/evaluate.ts';
+import { type CountValue, evaluate } from '../formula/evaluate.ts';
 import { writeFormula } from '../formula/explain.ts';
 import type { MeanOf } from '../formula/formula.ts';
 import type { Place } from '../issue/issue.ts';
+import { unknownCount } from '../message/group-names.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Interval } from '../statistics/interval.ts';
@@ -193,16 +194,17 @@ function calculation(
     return sum + figure + covered;
   }
   const numbered = words.formulaWords((count, priorYear) => {
-    const value = (priorYear ? source.priorYear() : source)?.count(count) ?? null;
+    const of = priorYear ? source.priorYear() : source;
+    const value = of?.count(count) ?? null;
     const term = words.shortCount(count);
     const name = priorYear ? words.phrases.priorYear(term) : term;
-    return `${name} ${countText(value, words)}`;
+    return `${name} ${countText(value, of?.missing(count) ?? [], words)}`;
   });
   return `${writeFormula(formula, numbered, catalogue.formulaOf)} = ${figure}${covered}`;
 }
 
-const countText = (value: ReturnType<CountSource['count']>, words: Words): string => {
-  if (value === null) return words.phrases.explain.notReported;
+const countText = (value: CountValue, gaps: readonly Gap[], words: Words): string => {
+  if (value === null) return unknownCount(gaps, words.phrases.explain);
   if (value === 'not-applicable') return words.phrases.notJudged['not-applicable'];
   return words.number(value);
 };
@@ -210,11 +212,11 @@ const countText = (value: ReturnType<CountSource['count']>, words: Words): strin
 /** The rates that a mean adds up: recomputed ones as fractions, so that nothing in the sum is rounded. */
 function meanTerms(
   { metric, over }: MeanOf,
-  source: CountSource,
+  source: GroupSource,
   catalogue: Catalogue,
   words: Words,
 ): string[] {
-  return (source as GroupSource).parts(over).map((part) => {
+  return source.parts(over).map((part) => {
     const outcome = evaluate(metric, catalogue.formulaOf(metric), part, catalogue.formulaOf);
     if (!outcome.known || outcome.basis === 'reported') {
       return words.value({ metric, outcome, reported: null });

@@ -1,4 +1,5 @@
 import type { Group } from '../aggregate/group.ts';
+import type { Gap } from '../aggregate/totals.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubleOf, toNumber } from '../exact/exact.ts';
@@ -157,10 +158,16 @@ function metricObject(
   if (custom !== undefined) fields.definition = custom.change;
   if (coverage !== null) fields.coverage = coverage;
   if (gaps.length > 0) {
-    fields.missing = gaps.map(({ unit, period }) => ({ unit, period: period && periodId(period) }));
+    fields.missing = gaps.map(gapObject);
   }
   return fields;
 }
+
+export const gapObject = ({ unit, period, overlapping }: Gap) => ({
+  unit,
+  period: period && periodId(period),
+  ...(overlapping && { overlapping }),
+});
 
 function inputsObject({ metric, source }: Assessment, catalogue: Catalogue) {
   const inputs: Record<string, number | string | null> = {};

@@ -3,7 +3,7 @@ import { DIRECTIONS } from '../compare/change.ts';
 import { CAUSES } from '../compare/record.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
-import { finding, issues, name, quantity, reason, standard } from './output.ts';
+import { finding, issues, missing, name, quantity, reason, standard } from './output.ts';
 
 const period = name.period;
 
@@ -17,11 +17,6 @@ const coverage = z
   .object({ reporting: z.int(), expected: z.int(), missing: z.array(z.string()) })
   .optional()
   .describe('Set where not all units are in it, with --partial.');
-
-const missing = z
-  .array(z.object({ unit: z.string(), period: z.string().nullable() }))
-  .optional()
-  .describe('Who keeps a total from being known.');
 
 const side = {
   text: z.string().describe('What a person reads.'),

@@ -30,6 +30,21 @@ export const source = z.object({
   quote: z.string(),
 });
 
+/** Who keeps a total from being known. */
+export const missing = z
+  .array(
+    z.object({
+      unit: z.string(),
+      period: z.string().nullable(),
+      overlapping: z
+        .literal(true)
+        .optional()
+        .describe('Set where it did report, in periods that overlap and cannot be added.'),
+    }),
+  )
+  .optional()
+  .describe('Who keeps a total from being known.');
+
 export const finding = z.object({
   standard: z.string(),
   level: z.enum(LEVELS),
@@ -119,10 +134,7 @@ const metric = z.object({
   meanOf: z.int().optional().describe('How many rates a mean was taken of.'),
   reported: z.string().optional().describe('The published figure, where the data states one.'),
   inputs: z.record(z.string(), z.union([quantity, z.null()])),
-  missing: z
-    .array(z.object({ unit: z.string(), period: z.string().nullable() }))
-    .optional()
-    .describe('Who keeps a total from being known.'),
+  missing,
   definition: z
     .enum(['added', 'changed'])
     .optional()
