@@ -344,7 +344,39 @@ describe('a year is the sum of its parts', () => {
       ['甲,2024-01,1', '甲,2024-02,1', '甲,2024-03,1', '甲,2024Q1,4'],
       ['parts-mismatch'],
     ],
+    [
+      'a half above its year, the other not reported',
+      ['甲,2024H2,7', '甲,2024,6'],
+      ['parts-exceed'],
+    ],
+    ['a count that falls as time goes on', ['甲,2024H1,7', '甲,2024,6'], ['falling-cumulative']],
+    ['a half that is all of its year', ['甲,2024H1,7', '甲,2024,7'], []],
+    // 3 + 4 cases in two quarters, 6 in the year.
+    [
+      'two quarters above their year, the others blank',
+      ['甲,2024Q1,', '甲,2024Q2,', ...quarters.slice(2), '甲,2024,6'],
+      ['parts-exceed'],
+    ],
+    [
+      'a half that is blank, of which a quarter is above the year',
+      ['甲,2024H1,', '甲,2024Q2,7', '甲,2024,6'],
+      ['parts-exceed'],
+    ],
+    // 5 + 5 are more than 9, but three months are in both.
+    ['parts that overlap', ['甲,2024年1-6月,5', '甲,2024年4-9月,5', '甲,2024,9'], []],
+    ['a year that does not apply', ['甲,2024H1,7', '甲,2024,不适用'], []],
+    ['a half of another unit', ['乙,2024H1,7', '甲,2024,6'], []],
   ])('%s', (_, rows, expected) => expect(codes([flow, ...rows])).toEqual(expected));
+
+  test('a part above its year tells both figures, at the year', () => {
+    const issues = check([flow, '甲,2024H2,7', '甲,2024,6']);
+    expect(places(issues)).toEqual(['sheet1.csv:3:3 parts-exceed']);
+    expect(issues[0]?.details).toMatchObject({ unit: '甲', stated: 6, sum: 7 });
+  });
+
+  test('staff may have been more in a part', () => {
+    expect(codes(['单位,期间,执法人员总数', '甲,2024H1,7', '甲,2024,6'])).toEqual([]);
+  });
 
   test('the problem stands at the year and tells both figures', () => {
     const issues = check([flow, ...quarters, '甲,2024,11']);

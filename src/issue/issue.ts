@@ -64,6 +64,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'total-mismatch': Who & { count: string; stated: Exact; sum: Exact };
   'total-without-parts': Who;
   'parts-mismatch': Who & { count: string; stated: Exact; sum: Exact };
+  'parts-exceed': Who & { count: string; stated: Exact; sum: Exact };
   'falling-cumulative': Who & { count: string; later: Exact; earlier: Exact; first: Place };
   'pair-no-header': { text: string };
   'pair-missing-column': { column: 'label' | 'reported' };

@@ -100,6 +100,11 @@ export const enIssues: Phrases['issues'] = {
     { data, period: named, count: name, number },
   ) =>
     `${data(unit)} ${named(period)} states ${number(stated)} for ${name(count)}; its parts add up to ${number(sum)}`,
+  'parts-exceed': (
+    { unit, period, count, stated, sum },
+    { data, period: named, count: name, number },
+  ) =>
+    `${data(unit)} ${named(period)} states ${number(stated)} for ${name(count)}, less than the ${number(sum)} that those of its parts which are reported add up to; correct one of them`,
   'falling-cumulative': (
     { unit, period, count, later, earlier, first },
     { data, period: named, count: name, number, place },

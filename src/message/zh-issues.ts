@@ -126,6 +126,11 @@ export const zhIssues: Phrases['issues'] = {
     { data, period: named, count: name, number },
   ) =>
     `${data(unit)} ${named(period)} 的${name(count)}为 ${number(stated)}，其中各期相加为 ${number(sum)}，请核对`,
+  'parts-exceed': (
+    { unit, period, count, stated, sum },
+    { data, period: named, count: name, number },
+  ) =>
+    `${data(unit)} ${named(period)} 的${name(count)}为 ${number(stated)}，少于其中已报各期相加的 ${number(sum)}，请核对`,
   'falling-cumulative': (
     { unit, period, count, later, earlier, first },
     { data, period: named, count: name, number, place },
