@@ -235,6 +235,54 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
     ]);
   });
 
+  test('a case that is left out of one ledger and counted in another is none that stands twice', async () => {
+    const header = '案号,单位,日期,方式,结案';
+    // 2 is open at the end of the first quarter, 3 at that of the second; 1 stands twice, and is counted twice.
+    const first = file(
+      `${engine}-q1.csv`,
+      `${header}\n1,甲,2024-01-05,撤销,是\n2,甲,2024-03-20,,\n`,
+    );
+    const second = file(
+      `${engine}-q2.csv`,
+      `${header}\n2,甲,2024-05-01,维持,是\n3,甲,2024-06-20,,\n1,甲,2024-06-21,撤销,是\n`,
+    );
+    const closed = mapping({
+      title: '结案',
+      unit: '单位',
+      period: { column: '日期', holds: 'date', grain: 'quarter' },
+      caseNumber: '案号',
+      leftOut: { where: { kind: 'absent', column: '结案' }, note: '未结' },
+      counts: { 行政复议审结量: {} },
+    });
+    const made = await tallyWith(engine, [first, second], closed);
+    expect(made).toMatchObject({ rows: 5, leftOut: 2 });
+    expect(made.problems).toMatchObject([
+      {
+        code: 'ledger-duplicate-case',
+        rows: 1,
+        samples: [{ place: { file: second, line: 4 }, details: { text: '1' } }],
+      },
+    ]);
+    expect(valuesOf(made)).toMatchObject([
+      { reconsiderationConcluded: '1' },
+      { reconsiderationConcluded: '2' },
+    ]);
+    const [open] = [await tallyWith(engine, [first], closed)];
+    expect(open?.problems).toEqual([]);
+  });
+
+  test('nothing may stand under a column at the end that has no name', async () => {
+    const path = file(
+      `${engine}-nameless.csv`,
+      '案号,单位,日期,方式,\n1,甲,2024-01-01,撤销,\n2,甲,2024-02-01,撤销,附注\n',
+    );
+    const made = await tallyWith(engine, [path], byCase);
+    expect(made.problems).toMatchObject([
+      { code: 'extra-cell', rows: 1, samples: [{ place: { file: path, line: 3, column: 5 } }] },
+    ]);
+    expect(valuesOf(made)).toMatchObject([{ reconsiderationConcluded: '1' }]);
+  });
+
   test.each(LARGE_LEDGERS)('a ledger in many pieces: %s', async (name, bytes) => {
     const path = file(`${engine}-${name}.csv`, bytes);
     const made = await tallyWith(engine, [path], byCase);

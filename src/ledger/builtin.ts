@@ -56,9 +56,11 @@ export async function tallyBuiltIn(
         const said = examine((column) => row.cells[index.get(column) as number] as string);
         if (said.kind === 'blank') return;
         rows++;
+        if (said.kind !== 'case') {
+          leftOut++;
+          return;
+        }
         if (mapping.caseNumber !== null) checkCase(row, mapping.caseNumber);
-        if (said.kind === 'left-out') leftOut++;
-        if (said.kind !== 'case') return;
         for (const found of said.problems) {
           book.add(found.code, found.column, () => problemIssue(found, row, mapping));
         }

@@ -43,9 +43,8 @@ export async function findSamples(
 
   const take = (row: LedgerRow): boolean => {
     const said = examine((column) => row.cells[index.get(column) as number] as string);
-    if (said.kind === 'case') {
-      for (const each of said.problems) keep(each, () => problemIssue(each, row, mapping));
-    }
+    if (said.kind !== 'case') return missing <= 0;
+    for (const each of said.problems) keep(each, () => problemIssue(each, row, mapping));
     if (caseAt === undefined) return missing <= 0;
     const text = row.cells[caseAt] as string;
     if (duplicates.has(text)) {

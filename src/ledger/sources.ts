@@ -117,7 +117,8 @@ export async function directCsv(
   // A line break in a cell above the data would make lines and rows two different things.
   if (troubled || header === null || records[header.index]?.line !== header.index + 1) return null;
   const { cells } = records[header.index] as HeldRecord;
-  if (cells.some((cell) => /[\r\n]/.test(cell))) return null;
+  // Of columns at the end without a name nothing may stand below: that is for the reader that names it.
+  if (header.width < cells.length || cells.some((cell) => /[\r\n]/.test(cell))) return null;
   const columns = cells.map((_, index) => ({ name: `column ${index}`, type: 'VARCHAR' }));
   const named = columnsOf(mapping).map(
     (column, index) => `"column ${header.at[index]}" AS ${cellName(mapping, column)}`,

@@ -1,5 +1,5 @@
 import { columnsOf, type Mapping, readColumns, type Test, testsIn } from '../tally/mapping.ts';
-import { dateSql, numberSql, testSql } from './condition.ts';
+import { conditionSql, dateSql, numberSql, testSql } from './condition.ts';
 import type { Dialect } from './dialect.ts';
 
 /** One thing that is asked of a row. */
@@ -123,6 +123,19 @@ export function rowShape(mapping: Mapping, dialect: Dialect): RowShape {
       ];
     },
   };
+}
+
+/** Whether a row is left out, asked of the row itself: true or false. */
+export function leftOutSql(
+  mapping: Mapping,
+  isDate: (column: string) => boolean,
+  dialect: Dialect,
+): string {
+  if (mapping.leftOut === null) return 'false';
+  return conditionSql(mapping.leftOut, (test) => {
+    const name = cellName(mapping, test.column);
+    return testSql(test, isDate(test.column) ? dialect.asText(name) : name, dialect);
+  });
 }
 
 /** The columns whose values tell groups apart. */
