@@ -202,6 +202,46 @@ describe('why', () => {
     ]);
   });
 
+  test('the definition of what it is judged by, also where the file is another', async () => {
+    for (const name of ['b', 'c']) rmSync(`in/${name}.csv`);
+    const counts = '单位,期间,行政复议后再诉讼的案件数量,行政复议审结量,二审收案,一审审结';
+    const run = (folder: string, ...options: readonly string[]) =>
+      runFake(['batch', 'in', '--by', 'total', '--out', folder, ...options]);
+    write('in/a.csv', `${counts}\n区,2024,30,100,50,100\n`);
+    await run('first', '--no-config');
+    write('in/a.csv', `${counts}\n区,2024,30,100,50,100\n\n`);
+    const formula = {
+      kind: 'ratio',
+      numerator: '二审收案',
+      denominator: { kind: 'sum', terms: ['一审审结', '行政复议审结量'] },
+    };
+    const config = configured({
+      metrics: { secondInstanceReviewRatio: { meaning: '另', formula, source } },
+    });
+    const { stdout } = await run(
+      'second',
+      '--config',
+      config,
+      '--diff',
+      'first',
+      '--summary',
+      'json',
+    );
+    // 30 % is below 50 of 100, and not below 50 of 200. A blank line more may have a part in it for all one knows.
+    expect(changesOf(JSON.parse(stdout).restatement.figures, 'relitigationRatio')).toMatchObject([
+      { before: { value: 0.3 }, after: { value: 0.3 }, causes: ['data', 'definition'] },
+    ]);
+  });
+
+  test('the names of units, where figures have another name, also where data is another', async () => {
+    for (const name of ['b', 'c']) rmSync(`in/${name}.csv`);
+    write('in/a.csv', `${table('甲', 1, 10)}乙,2024,0,0,0,0,9\n`);
+    const { figures } = await diff('--config', configured({ units: { names: { 甲: '甲街道' } } }));
+    const named = changesOf(figures, CORRECTION).filter(({ before, after }) => !before || !after);
+    expect(named.length).toBeGreaterThan(1);
+    for (const figure of named) expect(figure).toMatchObject({ causes: ['data', 'definition'] });
+  });
+
   test('only what can have changed it: a value or a judgement that is the same has no cause', async () => {
     // 7 of 100 meet 4 % as 6 did 5 %: the standard changed, the judgement did not.
     write('in/b.csv', staff('乙', 7));
@@ -348,6 +388,18 @@ describe('what cannot be compared', () => {
       'xc-eval: --diff 与 --out 是同一个文件夹 old；请把新的结果写到另一个文件夹\n',
     );
   });
+
+  test.each(['old/manifest.json', 'new/merged.csv', 'new/results/x.txt', './new/x.txt'])(
+    'a summary among the results: %s',
+    async (output) => {
+      const options = ['--out', 'new', '--diff', 'old', '--output', output, '--overwrite'];
+      const before = readFileSync('old/manifest.json', 'utf8');
+      expect(await refused(...options)).toMatch(
+        /^xc-eval: .* 在 batch 的结果文件夹 (?:old|new) 之内，其中的文件由 batch 自己写、自己清理；请把摘要写到别处\n$/,
+      );
+      expect(readFileSync('old/manifest.json', 'utf8')).toBe(before);
+    },
+  );
 
   test('results in the wide layout', async () => {
     const wide = ['--layout', 'wide', '--metric', '复议纠错率'];

@@ -195,16 +195,27 @@ function causesOf(
   const redefined = changes.redefined.some((each) => each.metric === metric);
   const restandardised = changes.restandardised.includes(metric);
   const isJudgedOtherwise = before?.flag !== after?.flag;
+  const isNamedOtherwise = before === null || after === null;
+  const isValuedOtherwise = isOtherValue(before, after);
+  const own: RestatementCause[] = [
+    ...(redefined && isValuedOtherwise ? (['definition'] as const) : []),
+    ...(restandardised && isJudgedOtherwise ? (['standard'] as const) : []),
+  ];
+  // Of what else a configuration says, the name of a unit or a metric that this one is judged by may do it.
+  const isOfOthers = isNamedOtherwise || !isValuedOtherwise || !data;
+  const general: RestatementCause[] =
+    own.length > 0 || !isOfOthers
+      ? []
+      : [
+          ...(definition ? (['definition'] as const) : []),
+          ...(standards && isJudgedOtherwise ? (['standard'] as const) : []),
+        ];
   const causes: RestatementCause[] = [
     ...(data ? (['data'] as const) : []),
-    ...(redefined && isOtherValue(before, after) ? (['definition'] as const) : []),
-    ...(restandardised && isJudgedOtherwise ? (['standard'] as const) : []),
+    ...own,
+    ...general,
     ...(options.length > 0 ? (['options'] as const) : []),
   ];
-  if (causes.length > 0) return causes;
-  // No formula of its own changed: what else a configuration says, of units or of a metric it is judged by.
-  if (definition) causes.push('definition');
-  if (standards && isJudgedOtherwise) causes.push('standard');
   return causes.length > 0 ? causes : version ? ['version'] : ['data'];
 }
 

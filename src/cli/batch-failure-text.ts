@@ -32,6 +32,8 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
       `--diff 与 --out 是同一个文件夹 ${visible(path)}；请把新的结果写到另一个文件夹`,
     'wide-results': ({ path }) =>
       `--diff 须用 --layout tidy 的结果：${visible(path)} 的合并表没有分子、分母和判断`,
+    'output-in-results': ({ path, folder }) =>
+      `${visible(path)} 在 batch 的结果文件夹 ${visible(folder)} 之内，其中的文件由 batch 自己写、自己清理；请把摘要写到别处`,
   },
   en: {
     'no-match': ({ patterns }) =>
@@ -58,5 +60,7 @@ export const batchFailures: Readonly<Record<Language, BatchFailures>> = {
       `--diff and --out are the same directory ${visible(path)}; write the new results to another`,
     'wide-results': ({ path }) =>
       `--diff needs results in --layout tidy: the merged table of ${visible(path)} has no numerators, denominators and flags`,
+    'output-in-results': ({ path, folder }) =>
+      `${visible(path)} lies in ${visible(folder)}, a directory of results, whose files batch writes and clears itself; write the summary elsewhere`,
   },
 };

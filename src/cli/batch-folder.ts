@@ -1,5 +1,5 @@
 import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import {
   type FolderState,
   MANIFEST,
@@ -110,13 +110,28 @@ export const resultsIn = (folder: string, manifest: Manifest): Results => ({
 
 /** Throws a UsageError where two names are of one folder. */
 export function assertOtherFolder(earlier: string, folder: string): void {
-  const place = (path: string): string | null => {
-    try {
-      return realpathSync(path);
-    } catch {
-      return null;
+  const known = placeOf(earlier);
+  if (known !== null && known === placeOf(folder))
+    throw usageError('same-results', { path: folder });
+}
+
+/** Throws a UsageError where a file would stand among results, which a run writes and clears itself. */
+export function assertOutside(output: string, folders: readonly string[]): void {
+  const parent = dirname(output);
+  const file = join(placeOf(parent) ?? resolve(parent), basename(output));
+  for (const folder of folders) {
+    const path = relative(placeOf(folder) ?? resolve(folder), file);
+    if (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) {
+      throw usageError('output-in-results', { path: output, folder });
     }
-  };
-  const known = place(earlier);
-  if (known !== null && known === place(folder)) throw usageError('same-results', { path: folder });
+  }
+}
+
+/** Where a name leads; null where it leads nowhere. */
+function placeOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
 }

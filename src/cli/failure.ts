@@ -60,6 +60,7 @@ export interface BatchFailureArguments {
   'altered-results': { path: string };
   'same-results': { path: string };
   'wide-results': { path: string };
+  'output-in-results': { path: string; folder: string };
 }
 
 export type FailureCode = keyof FailureArguments;

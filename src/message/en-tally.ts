@@ -9,12 +9,15 @@ export const enTally: TallyPhrases = {
   more: (rows, shown) => `  ${rows} rows are like that, of which ${shown} are shown`,
   notZero: () =>
     'rows were lost: units and periods without a row are not taken for those without a case, and left out',
-  summary: (problems, goesOn) => {
-    const found = `the ledger has ${problems} kind${problems === 1 ? '' : 's'} of problem`;
-    return goesOn
-      ? `${found}; counted all the same (--allow-invalid), but for rows that are broken or have no unit or period`
-      : `${found} and nothing was counted. Mend the ledger or the mapping, or add --allow-invalid to count all rows that are whole and have a unit and a period`;
-  },
+  summary: (problems, counted) =>
+    `the ledger has ${problems} kind${problems === 1 ? '' : 's'} of problem${
+      {
+        yes: '; counted all the same (--allow-invalid), but for rows that are broken or have no unit or period',
+        no: ' and nothing was counted. Mend the ledger or the mapping, or add --allow-invalid to count all rows that are whole and have a unit and a period',
+        nothing:
+          ' and no row but those that are broken or have no unit or period; nothing was counted. Mend the ledger or the mapping',
+      }[counted]
+    }`,
 };
 
 export const enTallyIssues: Sentences<TallyIssueArguments> = {

@@ -5,5 +5,6 @@ export interface TallyPhrases {
   readonly more: (rows: string, shown: number) => string;
   /** Of missing rows that the mapping takes for no cases. */
   readonly notZero: () => string;
-  readonly summary: (problems: number, goesOn: boolean) => string;
+  /** `counted`: whether the run goes on with what could be counted, or was to and there is nothing. */
+  readonly summary: (problems: number, counted: 'yes' | 'no' | 'nothing') => string;
 }

@@ -7,10 +7,14 @@ export const zhTally: TallyPhrases = {
   leftOut: (rows, all) => `台账 ${all} 行，其中 ${rows} 行按映射不计`,
   more: (rows, shown) => `  共 ${rows} 行如此，以上列出 ${shown} 行`,
   notZero: () => '有行没有计入，没有一行的单位和期间因此不作 0 件，未写出',
-  summary: (problems, goesOn) =>
-    goesOn
-      ? `台账有 ${problems} 类问题，按 --allow-invalid 计数：读不全或归不了单位、期间的行不计，其余各行照计`
-      : `台账有 ${problems} 类问题，未计数。请改正台账或映射，或加 --allow-invalid：读不全或归不了单位、期间的行不计，其余各行照计`,
+  summary: (problems, counted) =>
+    `台账有 ${problems} 类问题，${
+      {
+        yes: '按 --allow-invalid 计数：读不全或归不了单位、期间的行不计，其余各行照计',
+        no: '未计数。请改正台账或映射，或加 --allow-invalid：读不全或归不了单位、期间的行不计，其余各行照计',
+        nothing: '除读不全或归不了单位、期间的行外没有可计的行，未计数。请改正台账或映射',
+      }[counted]
+    }`,
 };
 
 const cellOf = (column: string, text: string): string => `“${column}”的“${text}”`;

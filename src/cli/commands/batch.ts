@@ -11,7 +11,13 @@ import { type BatchReport, batchBlocks } from '../../report/batch.ts';
 import type { BatchFormat, SummaryFormat } from '../../report/formats.ts';
 import { assertGroups } from '../analysis.ts';
 import type { BatchFileOptions } from '../batch-file.ts';
-import { assertOtherFolder, openFolder, readResults, resultsIn } from '../batch-folder.ts';
+import {
+  assertOtherFolder,
+  assertOutside,
+  openFolder,
+  readResults,
+  resultsIn,
+} from '../batch-folder.ts';
 import { type BatchWork, computeBatch, keepBatch } from '../batch-run.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -94,7 +100,9 @@ function assertCoherent(options: BatchOptions): void {
   if (layout === 'wide' && metric.length === 0) throw usageError('wide-without-metric', {});
   if (diff !== undefined && layout === 'wide') throw usageError('wide-results', { path: out });
   if (diff !== undefined) assertOtherFolder(diff, out);
-  if (output !== undefined && output !== '-') assertWritable(output, overwrite === true);
+  if (output === undefined || output === '-') return;
+  assertOutside(output, diff === undefined ? [out] : [out, diff]);
+  assertWritable(output, overwrite === true);
 }
 
 /**

@@ -69,16 +69,18 @@ export async function runTally(
     const text = words.phrases.notes.encoding(words.place({ file: path }), known, by);
     await writeTo(host.stderr, `${text}\n`);
   }
-  const goesOn = options.allowInvalid === true && tally.entries.length > 0;
-  for (const text of remarks(tally, goesOn, mapping, words))
+  const allowed = options.allowInvalid === true;
+  for (const text of remarks(tally, allowed, mapping, words))
     await writeTo(host.stderr, `${text}\n`);
-  if (tally.problems.length + tally.issues.length > 0 && !goesOn) return EXIT.unusable;
+  const isRefused = !allowed || tally.entries.length === 0;
+  if (tally.problems.length + tally.issues.length > 0 && isRefused) return EXIT.unusable;
   await deliver(writeTally(tally, format, words), options, host.stdout);
   return EXIT.done;
 }
 
 /** What is to be known of ledgers beside their counts. */
-function* remarks(made: Tally, goesOn: boolean, mapping: Mapping, words: Words) {
+function* remarks(made: Tally, allowed: boolean, mapping: Mapping, words: Words) {
+  const goesOn = allowed && made.entries.length > 0;
   const { issues, problems, rows, leftOut } = made;
   const { tally } = words.phrases;
   yield* issueLines(issues, words);
@@ -86,7 +88,7 @@ function* remarks(made: Tally, goesOn: boolean, mapping: Mapping, words: Words) 
   if (leftOut > 0) yield tally.leftOut(words.number(leftOut), words.number(rows));
   if (goesOn && noCasesAfter(mapping, made) !== mapping.noCases) yield tally.notZero();
   const kinds = problems.length + issues.length;
-  if (kinds > 0) yield tally.summary(kinds, goesOn);
+  if (kinds > 0) yield tally.summary(kinds, goesOn ? 'yes' : allowed ? 'nothing' : 'no');
 }
 
 function* linesOf({ rows, samples }: Problem, words: Words) {
