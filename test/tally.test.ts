@@ -881,3 +881,13 @@ describe('a column of Parquet', () => {
     expect(packed.entries).toEqual(plain.entries);
   });
 });
+
+test.each([
+  [[], /或加 --allow-invalid：/],
+  [['--allow-invalid'], /除读不全或归不了单位、期间的行外没有可计的行，未计数。请改正台账或映射$/],
+])('where no row can be counted, what is asked for is said with %o', async (options, expected) => {
+  const stdin = '案号,单位,结案日期,结案方式\n4,丙,某日,驳回\n';
+  const run = await runFake(['tally', '-', '--mapping', '复议', ...options], { stdin });
+  expect(run).toMatchObject({ exit: 2, stdout: '' });
+  expect(run.stderr.trimEnd().split('\n').at(-1)).toMatch(expected);
+});
