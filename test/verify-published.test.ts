@@ -162,7 +162,18 @@ describe('a numerator or denominator', () => {
     ['56+51', { value: 107, step: 0, percent: false, terms: [56, 51] }],
     ['18 + 0 + 20 ＋ 2', { value: 40, step: 0, percent: false, terms: [18, 0, 20, 2] }],
     ['1万+500', { value: 10500, step: 10000, percent: false, terms: [10000, 500] }],
-    ['96.1%', { value: fraction(961n, 10n), step: 0, percent: true, terms: [fraction(961n, 10n)] }],
+    // A rate is rounded to the digits that are written, be they zeros.
+    [
+      '96.1%',
+      {
+        value: fraction(961n, 10n),
+        step: fraction(1n, 10n),
+        percent: true,
+        terms: [fraction(961n, 10n)],
+      },
+    ],
+    ['97%', { value: 97, step: 1, percent: true, terms: [97] }],
+    ['97.00%', { value: 97, step: fraction(1n, 100n), percent: true, terms: [97] }],
     ['', null],
     ['—', null],
     ['不适用', null],

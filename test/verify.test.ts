@@ -378,13 +378,74 @@ describe('a figure is called', () => {
       kind: 'growth',
       flag: 'ok',
     });
-    expect(verifyPair({ ...rates, reported: '提高5.34个百分点' })).toMatchObject({
-      flag: 'breach',
-    });
+    // From 96.0 − 90.68 = 5.32 to 96.2 − 90.66 = 5.54, which 5.30 and 5.56 are a hundredth too far from.
+    for (const reported of ['提高5.30个百分点', '提高5.56个百分点']) {
+      expect(verifyPair({ ...rates, reported })).toMatchObject({ flag: 'breach' });
+    }
     // (96.1 − 90.67) / 90.67 = 5.98875… %
     for (const reported of ['增长5.99%', '5.99%']) {
       expect(verifyPair({ ...rates, reported })).toMatchObject({ kind: 'growth', flag: 'ok' });
     }
+  });
+
+  // Each is as exact as its digits: 92.2 % is between 92.1 and 92.3, 88.1 % between 88.0 and 88.2.
+  test.each([
+    ['92.2%', '88.1%', '提高4.1个百分点', 'matched'],
+    // From 92.1 − 88.2 = 3.9 to 92.3 − 88.0 = 4.3, from which 4.4 cannot be made even by rounding up.
+    ['92.2%', '88.1%', '提高4.2个百分点', 'rounded-counts'],
+    ['92.2%', '88.1%', '提高4.4个百分点', 'mismatch'],
+    // 4.08; from 92.17 − 88.2 = 3.97 to 92.19 − 88.0 = 4.19.
+    ['92.18%', '88.1%', '提高4.1个百分点', 'matched'],
+    ['92.18%', '88.1%', '提高3.9个百分点', 'rounded-counts'],
+    ['92.18%', '88.1%', '提高3.8个百分点', 'mismatch'],
+    // Zeros behind the point are digits as well: from 4.08 to 4.12.
+    ['92.20%', '88.10%', '提高4.2个百分点', 'rounded-counts'],
+    ['92.20%', '88.10%', '提高4.15个百分点', 'mismatch'],
+    // From −5 to −1.
+    ['85%', '88%', '下降4个百分点', 'rounded-counts'],
+    ['85%', '88%', '下降6个百分点', 'mismatch'],
+    // From 4 − 1 to 6 − 0, as no rate is below 0.
+    ['5%', '0%', '提高4个百分点', 'rounded-counts'],
+    ['5%', '0%', '提高7个百分点', 'mismatch'],
+    // From 96.0/90.68 − 1 = 5.87 % to 96.2/90.66 − 1 = 6.11 %.
+    ['96.1%', '90.67%', '增长6.1%', 'rounded-counts'],
+    ['96.1%', '90.67%', '增长6.3%', 'mismatch'],
+  ])('a change of rates that are rounded: %s − %s as %s: %s', (...row) => {
+    const [numerator, denominator, reported, finding] = row;
+    expect(verifyPair({ numerator, denominator, reported })).toMatchObject({ finding });
+  });
+
+  test('a rate over a rate that are rounded: 96.1/90.67 is 105.99 %, of them 105.87 to 106.11', () => {
+    const found = (reported: string) =>
+      verifyPair({
+        numerator: '96.1%',
+        denominator: '90.67%',
+        reported,
+        kind: 'ratio-to-base',
+      }).finding;
+    expect(['105.99%', '106.1%', '106.3%'].map(found)).toEqual([
+      'matched',
+      'rounded-counts',
+      'mismatch',
+    ]);
+  });
+
+  // Within a bound lies what is on its side. From 26/35.3 = 73.65 % to 28/35.1 = 79.77 %.
+  test.each([
+    ['27万', '35.2万', '超过79%', 'rounded-counts'],
+    ['27万', '35.2万', '超过80%', 'mismatch'],
+    ['27万', '35.2万', '不足75%', 'rounded-counts'],
+    ['27万', '35.2万', '不足73%', 'mismatch'],
+    ['92.2%', '88.1%', '提高超过4.2个百分点', 'rounded-counts'],
+    ['92.2%', '88.1%', '提高超过4.3个百分点', 'mismatch'],
+    // Of a fall the size is meant, from 1 to 5.
+    ['85%', '88%', '下降超过4个百分点', 'rounded-counts'],
+    ['85%', '88%', '下降超过5个百分点', 'mismatch'],
+    ['85%', '88%', '下降不足2个百分点', 'rounded-counts'],
+    ['85%', '88%', '下降不足1个百分点', 'mismatch'],
+  ])('a bound of numbers that are rounded: %s, %s as %s: %s', (...row) => {
+    const [numerator, denominator, reported, finding] = row;
+    expect(verifyPair({ numerator, denominator, reported })).toMatchObject({ finding });
   });
 
   test('a fall by its size: 96/176 is 45.4545… % less', () => {

@@ -31,8 +31,8 @@ export const enRun: RunPhrases = {
       help: 'The number follows from its counts, the unit does not. Write % in place of percentage points.',
     },
     'rounded-counts': {
-      name: 'the counts are rounded themselves',
-      help: 'Numerator or denominator is given in 万 or 亿 and only leaves room for the reported value. Give exact counts.',
+      name: 'the numbers are rounded themselves',
+      help: 'Numerator or denominator is given in 万, 亿 or % and only leaves room for the reported value. Give exact counts.',
     },
     'part-exceeds-whole': {
       name: 'the numerator of a share exceeds its denominator',

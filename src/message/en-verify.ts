@@ -56,7 +56,7 @@ export const enVerify: VerifyPhrases = {
     transposed: ({ field, meant, rate, matched }) =>
       `perhaps digits of the ${FIELDS[field]} are transposed: ${meant}${field === 'reported' ? '' : ` gives ${rate}`}, ${matched}`,
     'rounded-counts': () =>
-      'the counts are rounded themselves (万, 亿) and leave room for the reported value',
+      'the numbers are rounded themselves (万, 亿, %) and leave room for the reported value',
     'above-one': () => 'a share never exceeds 100%',
   },
   inPoints: 'reported in percentage points',

@@ -47,7 +47,7 @@ export const zhVerify: VerifyPhrases = {
     'decimal-point': ({ meant, matched }) => `可能小数点或百分号有误：应为 ${meant}，${matched}`,
     transposed: ({ field, meant, rate, matched }) =>
       `可能${FIELDS[field]}的数字颠倒：应为 ${meant}${field === 'reported' ? '' : `，得 ${rate}`}，${matched}`,
-    'rounded-counts': () => '分子或分母本身是约数（以万、亿计），在其进位范围内可得公布值',
+    'rounded-counts': () => '分子或分母本身是约数（以万、亿或百分数计），在其进位范围内可得公布值',
     'above-one': () => '占比不应超过 100%',
   },
   inPoints: '公布值以百分点为单位',

@@ -26,7 +26,7 @@ export type Kind = (typeof KINDS)[number];
 /** A numerator or denominator as it is stated. */
 export interface Quantity {
   readonly value: Exact;
-  /** How far its last written digit reaches, where it is rounded itself (27万: 10000); 0 where it is not. */
+  /** How far its last written digit reaches, where it is rounded itself (27万: 10000, 96.1%: 0.1); 0 where it is not. */
   readonly step: Exact;
   /** Whether it is a rate: 96.1%. */
   readonly percent: boolean;

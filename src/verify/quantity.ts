@@ -53,10 +53,11 @@ function parseTerm(text: string): Parsed<Term | null, QuantityProblem> {
   }
   const { number, digits, percent } = read.value;
   if (compare(number, 0) < 0) return { problem: 'negative-count' };
-  if (suffix === null) return { value: { value: number, step: 0, percent } };
-  if (percent) return { problem: 'not-a-number' };
-  const unit = MYRIAD[suffix[1] as string] as Exact;
+  if (suffix !== null && percent) return { problem: 'not-a-number' };
+  // A plain count is exact; a rate has been rounded to its digits as an amount in 万 has.
+  if (suffix === null && !percent) return { value: { value: number, step: 0, percent } };
+  const unit = suffix === null ? 1 : (MYRIAD[suffix[1] as string] as Exact);
   const decimals = (digits.split('.')[1] ?? '').length;
   const step = divide(unit, multiply(10n ** BigInt(decimals), 1));
-  return { value: { value: multiply(number, unit), step, percent: false } };
+  return { value: { value: multiply(number, unit), step, percent } };
 }

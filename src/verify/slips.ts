@@ -1,10 +1,10 @@
 import { decimalText, parseDecimal } from '../exact/decimal.ts';
-import { add, compare, divide, type Exact, multiply, subtract } from '../exact/exact.ts';
+import { divide, type Exact, multiply } from '../exact/exact.ts';
 import type { RoundingRule } from '../exact/roundings.ts';
 import type { Published } from '../validate/published.ts';
 import type { Kind, PublishedFigure } from './figure.ts';
 import { isPositive, rateOf } from './rate.ts';
-import { matchingRules, publishedStep, publishedValue } from './rules.ts';
+import { matchingRules } from './rules.ts';
 import type { Slip, Suggestion } from './suggest.ts';
 
 /** Longer numbers than this are no slip of a hand that copies them. */
@@ -95,29 +95,4 @@ function movedPoint(published: Published, places: number): Published | null {
   const digits =
     places > 0 ? multiply(published.digits, 10 ** places) : divide(published.digits, 10 ** -places);
   return { ...published, digits, decimals };
-}
-
-/**
- * Whether counts that are rounded themselves (27万, 35.2万) leave room for a figure: whether some counts that
- * round to those that are written, by whatever rule, give it.
- */
-export function roundedCounts(
-  { numerator, denominator }: PublishedFigure,
-  kind: Kind | null,
-  published: Published,
-): boolean {
-  if (numerator === null || denominator === null) return false;
-  if (numerator.step === 0 && denominator.step === 0) return false;
-  const shift = kind === 'growth' ? 1 : 0;
-  const [value, step] = [publishedValue(published), publishedStep(published)];
-  const low = divide(
-    subtract(numerator.value, numerator.step),
-    add(denominator.value, denominator.step),
-  );
-  if (compare(subtract(low, shift), add(value, step)) >= 0) return false;
-  const least = subtract(denominator.value, denominator.step);
-  // 1万 may be next to nothing: then there is no rate that it could not make.
-  if (!isPositive(least)) return true;
-  const high = divide(add(numerator.value, numerator.step), least);
-  return compare(subtract(high, shift), subtract(value, step)) > 0;
 }

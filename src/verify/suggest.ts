@@ -3,16 +3,17 @@ import type { RoundingRule } from '../exact/roundings.ts';
 import type { Published } from '../validate/published.ts';
 import type { Kind, OtherCount, PublishedFigure } from './figure.ts';
 import { exceeds, isPositive, pointsBetween, rateOf } from './rate.ts';
+import { roundedCounts } from './room.ts';
 import { matchingRules, publishedValue } from './rules.ts';
-import { roundedCounts, transpositions } from './slips.ts';
+import { transpositions } from './slips.ts';
 
 /**
  * What may be behind a figure that does not follow from its counts. `other-denominator`: another number of
  * the row was divided by; `total-of-parts`: the sum of several was. `ratio-as-growth`: the growth is published
  * where 是…的…% belongs; `growth-as-ratio`: the other way round. `complement`: the rest of the whole.
  * `points-as-percent`: a change of rates in points carries a percent sign; `percent-as-points`: the other way
- * round. `decimal-point`: the point, or the percent sign, is misplaced. `rounded-counts`: the counts are rounded
- * themselves and leave room for it. `above-one`: a share is above 100 %.
+ * round. `decimal-point`: the point, or the percent sign, is misplaced. `rounded-counts`: the counts or rates are
+ * rounded themselves and leave room for it. `above-one`: a share is above 100 %.
  */
 export const SUGGESTIONS = [
   'other-denominator',
@@ -84,9 +85,6 @@ export function suggestReasons(
   if (found.length === 0 && !published.approximate) {
     found.push(...transpositions(figure, kind, published, isCustomary));
   }
-  if (roundedCounts(figure, kind, published)) {
-    found.push({ kind: 'rounded-counts', rate: null, matches: [], other: null, slip: null });
-  }
   return [...aboveOne(kind, published), ...found];
 }
 
@@ -101,6 +99,16 @@ function isKnown(
     before.other !== null && other !== null && compare(before.other.value, other.value) === 0;
   return same.length >= MOST_OF_A_KIND || found.some(repeats);
 }
+
+/** Numbers that are rounded themselves, where they leave room for the figure. */
+export const leftRoom = (
+  figure: PublishedFigure,
+  kind: Kind | null,
+  published: Published,
+): Suggestion[] =>
+  roundedCounts(figure, kind, published)
+    ? [{ kind: 'rounded-counts', rate: null, matches: [], other: null, slip: null }]
+    : [];
 
 /** A share above 1 is a mistake by itself. */
 export const aboveOne = (kind: Kind | null, published: Published): Suggestion[] =>

@@ -21,7 +21,7 @@ import {
   rateOf,
 } from './rate.ts';
 import { keepsBound, matchingRules, publishedValue } from './rules.ts';
-import { aboveOne, type Suggestion, suggestReasons } from './suggest.ts';
+import { aboveOne, leftRoom, type Suggestion, suggestReasons } from './suggest.ts';
 import { type SumCheck, sumCheck } from './sums.ts';
 
 /**
@@ -30,8 +30,8 @@ import { type SumCheck, sumCheck } from './sums.ts';
  * `breach`: `mismatch`, no rule gives the figure; `sum-exceeds` and `sum-differs`, counts against a total;
  * `whole-differs`, shares that do not make up 100 % under any rule.
  * `warn`: `only-up`, nothing but rounding up gives it; `approximate-off`, about so much, and no rule gives it;
- * `points`, right but for 个百分点 in place of %; `rounded-counts`, the counts are rounded themselves and leave
- * room for it; `part-exceeds-whole`, right, but a share above 1; `above-one`, a share above 100 % without
+ * `points`, right but for 个百分点 in place of %; `rounded-counts`, the counts or rates are rounded themselves
+ * and leave room for it; `part-exceeds-whole`, right, but a share above 1; `above-one`, a share above 100 % without
  * counts; `infeasible`, the denominator has no whole numerator for it.
  * `unknown`: `zero-denominator`; `feasible` and `no-counts`, nothing to recompute it from; `not-reported`,
  * nothing published; `unreadable`.
@@ -164,24 +164,25 @@ function compareExact(
   const difference = subtract(publishedValue(published), plain(exact));
   const found = { ...NOTHING, exact, matches, difference };
   // Who rounds first and then says 超过 is only a little wrong.
-  if (kept === false)
-    return { ...found, finding: rounded.length > 0 ? 'approximate-off' : 'mismatch' };
+  if (kept === false && rounded.length > 0) return { ...found, finding: 'approximate-off' };
   if (kept === true || matches.length > 0) {
     const partAbove = kind === 'share' && exceeds(numerator, denominator);
     const onlyUp = !published.approximate && matches.every((rule) => rule === 'up');
     const finding = partAbove ? 'part-exceeds-whole' : onlyUp ? 'only-up' : 'matched';
     return { ...found, finding };
   }
-  const suggestions = isPositive(denominator)
-    ? suggestReasons(figure, kind, published, numerator, denominator)
-    : [];
+  const reasons =
+    kept === null && isPositive(denominator)
+      ? suggestReasons(figure, kind, published, numerator, denominator)
+      : [];
+  const suggestions = [...reasons, ...leftRoom(figure, kind, published)];
   const has = (reason: Suggestion['kind']): boolean =>
     suggestions.some((suggestion) => suggestion.kind === reason);
   const finding = has('percent-as-points')
     ? 'points'
     : has('rounded-counts')
       ? 'rounded-counts'
-      : published.approximate
+      : published.approximate && kept === null
         ? 'approximate-off'
         : 'mismatch';
   return { ...found, suggestions, finding, feasible: feasibleOf(figure, kind, published) };
