@@ -1,7 +1,7 @@
 import { type Group, groupOf, single } from '../aggregate/group.ts';
 import { type Gap, type GroupSource, groupSource } from '../aggregate/totals.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type CountSource, evaluate, type Outcome } from '../formula/evaluate.ts';
+import { evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/flag.ts';
 import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
 import { type DataScope, type Entry, entryReported } from '../validate/dataset.ts';
@@ -186,9 +186,7 @@ export function createAssessor(
   };
 }
 
-type Measured = Pick<Assessment, 'outcome' | 'gaps' | 'coverage'> & {
-  readonly source: GroupSource;
-};
+type Measured = Pick<Assessment, 'outcome' | 'source' | 'gaps' | 'coverage'>;
 
 const NO_GAPS: readonly Gap[] = [];
 
