@@ -105,6 +105,17 @@ describe('what counts decide', () => {
   });
 });
 
+// 3.6 and 5.4 are missing: 五 has 6 of 7, so that it is 良好 or 优秀.
+test('--sensitivity writes no window that what is missing leaves open', async () => {
+  const { sensitivity } = await json('score', YEAR_2025, '--sensitivity');
+  expect(sensitivity.words.length).toBeGreaterThan(0);
+  for (const { window } of sensitivity.words) expect(window).toBeNull();
+  const args = ['score', YEAR_2025, '--sensitivity', '--format', 'csv'];
+  const [header, ...rows] = (await runFake(args)).stdout.trim().split('\n');
+  expect(header).toContain('status,score,windowFrom,windowTo,windowClosed,');
+  for (const row of rows) expect(row).toMatch(/^[^,]+,[^,]+,,,,/);
+});
+
 describe('models', () => {
   test('a table of scores in a file', async () => {
     const file = files.config({

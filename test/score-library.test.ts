@@ -18,7 +18,7 @@ test("the report's statuses give its 2 good and 7 excellent domains", () => {
   expect(distribution.shares.map(({ domains }) => domains.length)).toEqual([7, 2]);
   expect([result.overall.points.worst, result.overall.indicators]).toEqual([112, 120]);
   const { words } = sensitivityOf(builtInFramework(), model, standings);
-  expect(words.find(({ word }) => word === '未全部完成')?.window.from).toEqual({
+  expect(words.find(({ word }) => word === '未全部完成')?.window?.from).toEqual({
     numerator: 1n,
     denominator: 5n,
   });

@@ -29,10 +29,10 @@ const thresholds = ({ words }: Sensitivity, word: string): string[] =>
     ({ domain, from, grade }) => `${domain} ${fractionText(from)} ${grade.name}`,
   );
 
-const window = ({ words }: Sensitivity, word: string): string => {
-  const { from, to, closed } = (
-    words.find((each) => each.word === word) as Sensitivity['words'][number]
-  ).window;
+const window = ({ words }: Sensitivity, word: string): string | null => {
+  const each = words.find((one) => one.word === word) as Sensitivity['words'][number];
+  if (each.window === null) return null;
+  const { from, to, closed } = each.window;
   return `[${fractionText(from)}, ${fractionText(to)}${closed ? ']' : ')'}`;
 };
 
@@ -127,4 +127,41 @@ test('a domain with a missing status has no thresholds, and is named', () => {
   const found = sensitivity(framework, { a1: 'half', b1: 'half' });
   expect(found.leftOut).toEqual(['a']);
   expect(thresholds(found, 'half')).toEqual(['b 4/5 B', 'b 9/10 A']);
+});
+
+describe('a window with a missing status', () => {
+  // With a10 missing, 8 done and one half, a is from (8 + w) ÷ 10 to (9 + w) ÷ 10: B or A, whatever w.
+  test('is not settled where the grade of a domain is open', () => {
+    const framework = frameworkOf(flat({ a: 10, b: 1 }));
+    const nine = framework.indicators.slice(0, 9).map(({ id }) => [id, 'done']);
+    const stated = { ...Object.fromEntries(nine), a9: 'half', b1: 'done' };
+    const found = sensitivity(framework, stated);
+    expect([window(found, 'half'), window(found, 'done')]).toEqual([null, null]);
+    expect(found.leftOut).toEqual(['a']);
+  });
+
+  // a has 17 done, 2 half and one missing: (17 + 2w) ÷ 20 to (18 + 2w) ÷ 20, B or A at 0 and A at 1. At 1/2 it is A.
+  test('is not settled where the grade is certain now and would not be with another score', () => {
+    const framework = frameworkOf(flat({ a: 20 }));
+    const stated = Object.fromEntries(
+      framework.indicators.slice(0, 19).map(({ id }, at) => [id, at < 17 ? 'done' : 'half']),
+    );
+    expect(window(sensitivity(framework, stated), 'half')).toBeNull();
+  });
+
+  // a has 19 done and one missing: A from 19/20 on, and no half in it that could be moved; if the missing one were
+  // half, it would be A all the same. b is (9 + w) ÷ 10: A with any score.
+  test('is settled where what is missing cannot change a grade', () => {
+    const framework = frameworkOf(flat({ a: 20, b: 10 }));
+    const stated = Object.fromEntries(
+      framework.indicators
+        .filter(({ id }) => id !== 'a20')
+        .map(({ id }) => [id, id === 'b10' ? 'half' : 'done']),
+    );
+    const found = sensitivity(framework, stated);
+    expect(found.leftOut).toEqual(['a']);
+    expect(window(found, 'half')).toBe('[0, 1]');
+    // With 0 for done a is from 0 to 1/20, and nothing certain.
+    expect(window(found, 'done')).toBeNull();
+  });
 });

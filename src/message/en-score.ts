@@ -77,6 +77,7 @@ export const enScore: ScorePhrases = {
     threshold: (domain, from, grade) => `${domain} ${grade} from ${from}`,
     noThreshold: 'no grade depends on it',
     window: (from, to, closed) => `${from} to ${closed ? '' : 'below '}${to}`,
+    unsettled: 'not settled (statuses missing)',
     meaning: (model, grades) => `grades with the model ${model}: ${grades}`,
     open: 'open',
     leftOut: (listed) => `domains with missing statuses are left out: ${listed}`,

@@ -72,6 +72,7 @@ export interface ScorePhrases {
     readonly threshold: (domain: string, from: string, grade: string) => string;
     readonly noThreshold: string;
     readonly window: (from: string, to: string, closed: boolean) => string;
+    readonly unsettled: string;
     readonly meaning: (model: string, grades: string) => string;
     readonly open: string;
     readonly leftOut: (listed: string) => string;

@@ -76,6 +76,7 @@ export const zhScore: ScorePhrases = {
     threshold: (domain, from, grade) => `${domain} ${from} 起${grade}`,
     noThreshold: '不影响等级',
     window: (from, to, closed) => `${from} 至 ${to}${closed ? '' : '（不含）'}`,
+    unsettled: '待定（缺状态）',
     meaning: (model, grades) => `计分方式 ${model} 的等级分布：${grades}`,
     open: '待定',
     leftOut: (listed) => `缺状态的一级指标没有列入：${listed}`,

@@ -99,16 +99,16 @@ function indicatorRecord(
   };
 }
 
-/** A row for each score of a status from which on a domain has another grade. */
+/** A row for each score of a status from which on a domain has another grade; a window that is not settled is blank. */
 export const sensitivityCsv = ({ words }: Sensitivity): string =>
   recordsCsv(
     words.flatMap(({ word, score, window, thresholds }) => {
       const common = {
         status: word,
         score: text(score),
-        windowFrom: fractionText(window.from),
-        windowTo: fractionText(window.to),
-        windowClosed: String(window.closed),
+        windowFrom: exactText(window?.from ?? null),
+        windowTo: exactText(window?.to ?? null),
+        windowClosed: window === null ? '' : String(window.closed),
       };
       if (thresholds.length === 0) {
         return [{ ...common, from: '', fromExact: '', domain: '', below: '', grade: '' }];

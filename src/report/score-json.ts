@@ -91,7 +91,7 @@ function sensitivityObject({ words, models, differing, leftOut }: Sensitivity) {
       word,
       score: shareDocument(score),
       indicators,
-      window: {
+      window: window && {
         from: shareDocument(window.from),
         to: shareDocument(window.to),
         closed: window.closed,

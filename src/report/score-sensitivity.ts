@@ -80,14 +80,18 @@ function distributionText({ shares, below, open }: Distribution, said: ScoreWord
 
 function wordCells(each: WordSensitivity, said: ScoreWords): string[] {
   const { sensitivity: phrases } = said.phrases;
-  const { from, to, closed } = each.window;
+  const { window } = each;
   return [
     each.word,
     said.exact(each.score),
     String(each.indicators),
-    phrases.window(said.exact(from), said.exact(to), closed),
+    window === null
+      ? phrases.unsettled
+      : phrases.window(said.exact(window.from), said.exact(window.to), window.closed),
     each.thresholds.length === 0
-      ? phrases.noThreshold
+      ? window === null
+        ? phrases.unsettled
+        : phrases.noThreshold
       : said.listed(nearest(each).map((threshold) => thresholdText(threshold, said))) +
         (each.thresholds.length > SHOWN ? said.phrases.notes.more(each.thresholds.length) : ''),
   ];

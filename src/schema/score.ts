@@ -125,7 +125,10 @@ const sensitivity = z.object({
       indicators: z.int(),
       window: z
         .object({ from: share, to: share, closed: z.boolean() })
-        .describe('The scores with which every domain keeps its grade; `to` is in it if closed.'),
+        .nullable()
+        .describe(
+          'The scores with which every domain keeps its grade; `to` is in it if closed. Null where it is not settled, as statuses are missing.',
+        ),
       thresholds: z.array(
         z.object({
           from: share,

@@ -1,6 +1,6 @@
 import { compare, divide, type Exact, isZero, subtract } from '../exact/exact.ts';
 import type { Framework, Grade, Model } from './framework.ts';
-import { type Distribution, distributionOf, gradeKey } from './grade.ts';
+import { bandOf, type Distribution, distributionOf, gradeKey } from './grade.ts';
 import { certain, measureOf, type ScoreResult, scoreFramework } from './score.ts';
 import { type Standing, standingsOf } from './standing.ts';
 
@@ -29,7 +29,8 @@ export interface WordSensitivity {
   readonly indicators: number;
   /** In the order of the scores. */
   readonly thresholds: readonly Threshold[];
-  readonly window: Window;
+  /** Null where a domain that is left out may have a threshold in it, or has no certain grade to keep. */
+  readonly window: Window | null;
 }
 
 export interface ModelResult {
@@ -84,9 +85,11 @@ export function sensitivityOf(
         ({ status, by }) => status?.word === word && (by === 'model' || by === 'counts'),
       ).length;
       if (indicators === 0) return [];
-      const ends = [0, 1].map((value) => under({ ...model.scores, [word]: value }));
-      const thresholds = thresholdsBetween(framework, ends as [ScoreResult, ScoreResult]);
-      return [{ word, score, indicators, thresholds, window: windowAround(score, thresholds) }];
+      const at = (value: Exact): ScoreResult => under({ ...model.scores, [word]: value });
+      const ends: Ends = [at(0), at(1)];
+      const thresholds = thresholdsBetween(framework, ends);
+      const window = isSettled(framework, ends) ? windowAround(score, thresholds) : null;
+      return [{ word, score, indicators, thresholds, window }];
     }),
     leftOut: leftOut.map(({ group }) => group.id),
   };
@@ -111,14 +114,25 @@ const rescored = (
     ),
   );
 
+/** What everything comes to with a word at 0 and at 1. */
+type Ends = readonly [atZero: ScoreResult, atOne: ScoreResult];
+
+/** Whether no domain with a missing status can have another grade, whatever the word's score and that status. */
+function isSettled({ grades, gradeOf }: Framework, [atZero, atOne]: Ends): boolean {
+  return atZero.domains.every((low, at) => {
+    const [least, most] = [low, atOne.domains[at]].map((end) =>
+      end === undefined ? null : measureOf(end, gradeOf),
+    );
+    if (least == null || most == null || low.missing.length === 0) return true;
+    return bandOf(least.worst, grades) === bandOf(most.best, grades);
+  });
+}
+
 /**
  * A measure is a straight line in the score of a word, so that its values at 0 and 1 say where it meets the
  * lower bound of a band.
  */
-function thresholdsBetween(
-  { grades, gradeOf }: Framework,
-  [atZero, atOne]: readonly [ScoreResult, ScoreResult],
-): Threshold[] {
+function thresholdsBetween({ grades, gradeOf }: Framework, [atZero, atOne]: Ends): Threshold[] {
   const found = atZero.domains.flatMap((low, at): Threshold[] => {
     const start = certain(measureOf(low, gradeOf));
     const high = atOne.domains[at];
