@@ -116,6 +116,23 @@ test('--sensitivity writes no window that what is missing leaves open', async ()
   for (const row of rows) expect(row).toMatch(/^[^,]+,[^,]+,,,,/);
 });
 
+// 三 has 10 of 11 and one without a status; the whole 111.5 of 119 and two without.
+test('points that are not all known are no points, and those that are stand beside them', async () => {
+  const { overall, domains, sensitivity } = await json(
+    'score',
+    YEAR_2025,
+    '--data',
+    QUARTERS,
+    '--sensitivity',
+  );
+  const third = domains.find(({ id }: { id: string }) => id === '三');
+  expect(third).toMatchObject({ points: null, knownPoints: '10', indicators: 11 });
+  expect(overall).toMatchObject({ points: null, knownPoints: '223/2', indicators: 119 });
+  expect(sensitivity.models[0]).toMatchObject({ points: null, knownPoints: '223/2' });
+  const first = domains.find(({ id }: { id: string }) => id === '一');
+  expect(first).toMatchObject({ points: '29/2', knownPoints: '29/2' });
+});
+
 describe('models', () => {
   test('a table of scores in a file', async () => {
     const file = files.config({

@@ -93,7 +93,7 @@ export const enScore: ScorePhrases = {
     indicator: (id, before, after, points) => `${id} ${before} → ${after} (${points})`,
     noStatus: 'not stated',
     absent: 'no such indicator',
-    others: (points) => `another number of indicators (${points})`,
+    others: (points) => `other weights (${points})`,
   },
   explain: {
     headings: {

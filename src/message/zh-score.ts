@@ -92,7 +92,7 @@ export const zhScore: ScorePhrases = {
     indicator: (id, before, after, points) => `${id} ${before}→${after}（${points}）`,
     noStatus: '未填报',
     absent: '无此指标',
-    others: (points) => `计入的指标数改变（${points}）`,
+    others: (points) => `权重改变（${points}）`,
   },
   explain: {
     headings: {

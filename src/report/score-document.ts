@@ -48,6 +48,15 @@ export const shareDocument = (value: Exact): ShareDocument => ({
   exact: fractionText(value),
 });
 
+/** A sum of scores, and what of it is known: what is missing is 0 at the worst. */
+export function pointsDocument(points: Range): { points: string | null; knownPoints: string } {
+  const sum = certain(points);
+  return {
+    points: sum === null ? null : fractionText(sum),
+    knownPoints: fractionText(points.worst),
+  };
+}
+
 const rangeDocument = ({ worst, best }: Range): RangeDocument => ({
   worst: shareDocument(worst),
   best: shareDocument(best),
@@ -98,7 +107,7 @@ function resultDocument(
             degree: rangeDocument(result.degree),
             grade: worstAndBest(result.grade),
           },
-    points: fractionText(result.points.worst),
+    ...pointsDocument(result.points),
     indicators: result.indicators,
     known: result.known,
     statuses: result.tally,
@@ -119,6 +128,7 @@ export function indicatorDocument(
     id: indicator.id,
     title: indicator.title,
     domain: indicator.path[0] ?? '',
+    path: indicator.path,
     counted: indicator.counted,
     status: status?.word ?? null,
     means: status?.means ?? null,

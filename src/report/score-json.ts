@@ -1,11 +1,11 @@
-import { divide, doubleOf, fractionText } from '../exact/exact.ts';
+import { divide, doubleOf } from '../exact/exact.ts';
 import type { ScoreChanges } from '../score/compare.ts';
 import type { ScoreFinding } from '../score/findings.ts';
 import type { Distribution } from '../score/grade.ts';
 import type { Sensitivity } from '../score/sensitivity.ts';
 import { encodeJson, lineList } from './json.ts';
 import { createScoreWords, type ScoreReport, type ScoreWords } from './score.ts';
-import { scoreDocument, shareDocument } from './score-document.ts';
+import { pointsDocument, scoreDocument, shareDocument } from './score-document.ts';
 
 /** The JSON document of a score, a domain or an indicator a line. */
 export function scoreJson(report: ScoreReport): string {
@@ -105,7 +105,7 @@ function sensitivityObject({ words, models, differing, leftOut }: Sensitivity) {
     })),
     models: models.map(({ model, result, distribution }) => ({
       name: model.name,
-      points: fractionText(result.overall.points.worst),
+      ...pointsDocument(result.overall.points),
       indicators: result.overall.indicators,
       grades: Object.fromEntries(
         distribution.shares.map(({ grade, domains }) => [grade.name, domains.length]),

@@ -22,6 +22,11 @@ const signedShare = z
 
 const range = z.object({ worst: share, best: share });
 
+const points = {
+  points: exact.nullable().describe('The sum of the scores. Null where one of them is missing.'),
+  knownPoints: exact.describe('The sum of the scores that are known.'),
+};
+
 const result = {
   score: z
     .number()
@@ -39,7 +44,7 @@ const result = {
     })
     .nullable()
     .describe('What is possible with what is missing. Null where nothing counts.'),
-  points: exact.describe('The sum of the scores that are known.'),
+  ...points,
   indicators: z.int().describe('Those that count; not applicable ones are left out.'),
   known: z.int().describe('Those that have a score.'),
   statuses: z.record(z.string(), z.int()),
@@ -70,6 +75,7 @@ const indicator = z.object({
   id: z.string(),
   title: z.string(),
   domain: z.string(),
+  path: z.array(z.string()).describe('The groups that it is in, from the domain in.'),
   counted: z.boolean(),
   status: z.string().nullable(),
   means: z.enum(MEANINGS).nullable(),
@@ -142,7 +148,7 @@ const sensitivity = z.object({
   models: z.array(
     z.object({
       name: z.string(),
-      points: exact,
+      ...points,
       indicators: z.int(),
       grades: z.record(z.string(), z.int()),
       domains: z.record(z.string(), z.string().nullable()),
@@ -164,7 +170,7 @@ const change = {
   grade: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
   others: signedShare
     .nullable()
-    .describe('What other indicators that count, or other weights, do to the measure.'),
+    .describe('What is left of the change where the two weigh their indicators otherwise.'),
 };
 
 const side = z.object({ status: z.string().nullable(), score: z.number().nullable() }).nullable();
@@ -185,7 +191,7 @@ const changes = z.object({
           title: z.string(),
           before: side,
           after: side,
-          effect: signedShare.nullable().describe('On the measure.'),
+          effect: signedShare.nullable().describe('On the measure; they add up to its change.'),
         }),
       ),
     }),

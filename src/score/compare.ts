@@ -1,4 +1,5 @@
-import { add, compare, type Exact, isZero, multiply, subtract } from '../exact/exact.ts';
+import { add, compare, type Exact, isZero, subtract } from '../exact/exact.ts';
+import { attribute, type Part } from './attribute.ts';
 import type { IndicatorDocument, ResultDocument, ScoreDocument } from './document.ts';
 import type { Measure } from './framework.ts';
 import { parseShare } from './share.ts';
@@ -10,7 +11,10 @@ export interface IndicatorChange {
   /** Null where the other document does not have it. */
   readonly before: IndicatorDocument | null;
   readonly after: IndicatorDocument | null;
-  /** By how much it moves the graded measure, 0..1; null where its score is unknown in one of them. */
+  /**
+   * By how much it moves the graded measure, 0..1. One that begins or ceases to count moves it by what sets it
+   * apart from those that it joins or leaves. Null where that depends on a score that is unknown.
+   */
   readonly effect: Exact | null;
 }
 
@@ -23,9 +27,11 @@ export interface ResultChange {
   readonly score: Exact | null;
   /** Indicators whose status or score is another one, or that only one of the documents has. */
   readonly by: readonly IndicatorChange[];
-  /** What is left of the change of the graded measure: the others, where other indicators count or other weights. */
+  /** What is left of the change of the graded measure, where the two weigh their indicators otherwise. */
   readonly others: Exact | null;
 }
+
+type Within = 'domain' | 'overall';
 
 export interface DomainChange extends ResultChange {
   readonly id: string;
@@ -83,14 +89,14 @@ function changeOf(
   after: ResultDocument,
   earlier: readonly IndicatorDocument[],
   later: readonly IndicatorDocument[],
-  within: 'domain' | 'overall',
+  within: Within,
   measure: Measure,
 ): ResultChange {
   const changes = {
     degree: difference(before.exact.degree, after.exact.degree),
     score: difference(before.exact.score, after.exact.score),
   };
-  const by = indicatorChanges(earlier, later, within);
+  const by = indicatorChanges(earlier, later, within, measure);
   const effects = by.map(({ effect }) => effect);
   const others =
     changes[measure] === null || effects.includes(null)
@@ -111,8 +117,10 @@ function changeOf(
 function indicatorChanges(
   earlier: readonly IndicatorDocument[],
   later: readonly IndicatorDocument[],
-  within: 'domain' | 'overall',
+  within: Within,
+  measure: Measure,
 ): IndicatorChange[] {
+  const effects = attribute(partsOf(earlier, within, measure), partsOf(later, within, measure));
   const ids = new Set([...later, ...earlier].map(({ id }) => id));
   return [...ids].flatMap((id): IndicatorChange[] => {
     const before = earlier.find((each) => each.id === id) ?? null;
@@ -122,21 +130,26 @@ function indicatorChanges(
       before?.exact === after?.exact &&
       before?.state === after?.state;
     if (isSame) return [];
-    const [from, to] = [partOf(before, within), partOf(after, within)];
-    const effect = from === null || to === null ? null : subtract(to, from);
+    const found = effects.get(id);
+    const effect = found === undefined ? 0 : found;
     return [{ id, title: (after ?? before)?.title ?? '', before, after, effect }];
   });
 }
 
-/** What an indicator adds to the graded measure; null where that is unknown. */
-function partOf(indicator: IndicatorDocument | null, within: 'domain' | 'overall'): Exact | null {
-  if (indicator === null || indicator.weight === null) return 0;
-  const { exact, weight } = indicator;
-  const [score, share] = [exact, weight[within]].map((text) =>
-    text === null ? null : parseShare(text),
-  );
-  return score == null || share == null ? null : multiply(score, share);
-}
+/** The indicators that count. A degree knows no groups and no weights, a score is a mean of means. */
+const partsOf = (
+  indicators: readonly IndicatorDocument[],
+  within: Within,
+  measure: Measure,
+): Part[] =>
+  indicators.flatMap(({ id, exact, weight, path }) => {
+    const share = weight === null ? null : parseShare(weight[within]);
+    if (share === null) return [];
+    const score = exact === null ? null : parseShare(exact);
+    return measure === 'degree'
+      ? { id, weight: 1, score, path: [] }
+      : { id, weight: share, score, path: within === 'domain' ? path.slice(1) : path };
+  });
 
 function difference(before: string | null, after: string | null): Exact | null {
   const [from, to] = [before, after].map((text) => (text === null ? null : parseShare(text)));

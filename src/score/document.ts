@@ -27,8 +27,10 @@ export interface ResultDocument {
     readonly degree: RangeDocument;
     readonly grade: { readonly worst: string | null; readonly best: string | null };
   } | null;
-  /** The sum of the scores, exactly; of what is known. */
-  readonly points: string;
+  /** The sum of the scores, exactly; null where one of them is missing. */
+  readonly points: string | null;
+  /** The sum of those that are known, exactly. */
+  readonly knownPoints: string;
   readonly indicators: number;
   readonly known: number;
   readonly statuses: Readonly<Record<string, number>>;
@@ -48,6 +50,8 @@ export interface IndicatorDocument {
   readonly id: string;
   readonly title: string;
   readonly domain: string;
+  /** The ids of the groups that it is in, from the domain in. */
+  readonly path: readonly string[];
   readonly counted: boolean;
   readonly status: string | null;
   readonly means: Meaning | null;
