@@ -121,6 +121,9 @@ describe('files that do not ask all units for the same', () => {
     const [verdict] =
       assessedIn([bureau, court('甲')], 'relitigationRatio', 'total')[0]?.verdicts ?? [];
     expect(verdict).toMatchObject({ status: 'unknown', why: 'unlike-units', limit: null });
+    // Nor what 1/10 of 甲 says to 10/20 of both.
+    const ofOne = assessedIn([bureau.slice(0, 2), court('甲', '乙')], 'relitigationRatio', 'total');
+    expect(ofOne[0]?.flag).toBe('unknown');
     // A court reports for the district what no unit of the bureau's file does.
     expect(flagWith(court('法院'))).toBe('ok');
   });

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Term } from '../formula/formula.ts';
 import { type DataScope, type Entry, entryCount } from '../validate/dataset.ts';
-import { entriesWithin, type Group, outermost, partition, runsOneYearEarlier } from './group.ts';
+import { entriesWithin, type Group, partition, runsOneYearEarlier } from './group.ts';
+import { outermostEntries } from './tiles.ts';
 
 /** What of a group a metric does not apply to. */
 export interface Exemptions {
@@ -33,7 +34,7 @@ export function exemptionsFrom(
   const runs = runsOneYearEarlier(group);
   const rowsOf = partition(group.entries, ({ unit }) => unit);
   const isExempt = (unit: string, { count, earlier }: Term): boolean => {
-    const rows = outerRows(
+    const rows = outermostEntries(
       earlier ? entriesWithin(runs, dataset.entriesOf(unit)).inside : (rowsOf.get(unit) ?? []),
     );
     const counting = isStock(count) ? rows.slice(-1) : rows;
@@ -52,8 +53,3 @@ export function exemptionsFrom(
 
 const isNotApplicable = (entry: Entry, count: string): boolean =>
   entryCount(entry, count) === 'not-applicable';
-
-const outerRows = (rows: readonly Entry[]): readonly Entry[] => {
-  const outer = new Set(outermost(rows.flatMap(({ period }) => period ?? [])));
-  return rows.filter(({ period }) => period === null || outer.has(period));
-};

@@ -1,6 +1,5 @@
-import type { Period } from '../period/period.ts';
+import { contains, overlaps, type Period } from '../period/period.ts';
 import { type DataScope, type Entry, hasColumn } from '../validate/dataset.ts';
-import { cross } from './crossing.ts';
 import { outermost } from './group.ts';
 
 /** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
@@ -30,11 +29,27 @@ export function tilesOfUnit(
   covered: Covered,
   stated: readonly Entry[],
 ): UnitTiles {
-  const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
-  const kept = entries.filter(({ period }) => period === null || outer.has(period));
+  const kept = outermostEntries(entries);
   const complete = covers(kept, covered);
-  const overlapping = !complete && cross(stated, [...covered.periods, ...outer]);
+  const periods = kept.flatMap(({ period }) => period ?? []);
+  const overlapping = !complete && cross(stated, [...covered.periods, ...periods]);
   return { unit, entries: kept, complete, overlapping };
+}
+
+/** Whether rows speak of periods that overlap some others without lying in them or around them: they do not add up. */
+const cross = (entries: readonly Entry[], others: readonly Period[]): boolean =>
+  entries.some(
+    ({ period }) =>
+      period !== null &&
+      others.some(
+        (other) => overlaps(period, other) && !contains(period, other) && !contains(other, period),
+      ),
+  );
+
+/** The rows of periods that lie in no other one of them. */
+export function outermostEntries(entries: readonly Entry[]): readonly Entry[] {
+  const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
+  return entries.filter(({ period }) => period === null || outer.has(period));
 }
 
 /** The rows that come from a table with a column for a count, or that are exempt: the others were never asked. */

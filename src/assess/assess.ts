@@ -130,18 +130,24 @@ export function createAssessor(
     place: JudgedPlace,
   ): Verdict[] => standards.map((standard) => judge(standard, outcome, place, catalogue));
 
-  const judgedPlace = (metric: string, group: Group, source: GroupSource): JudgedPlace => ({
+  const judgedPlace = (
+    metric: string,
+    group: Group,
+    { outcome, source }: Measured,
+  ): JudgedPlace => ({
     period: group.period,
     units: group.units,
     isUnit: !group.pooled || onlyUnit,
     isWhole: isAllUnits(group) || onlyUnit || (!group.pooled && isDistrict(group.unit ?? '')),
     metric(id) {
-      const [own, other] = [source.forMetric(metric, id), source.forMetric(id, metric)];
-      const isLike = ({ known }: Outcome, by: string, together: GroupSource): boolean =>
-        !known || evaluate(by, formulaOf(by), together, formulaOf).known;
-      const value = evaluate(id, formulaOf(id), source.forMetric(id), formulaOf);
-      const judged = evaluate(metric, formulaOf(metric), source.forMetric(metric), formulaOf);
-      return isLike(value, id, other) && isLike(judged, metric, own) ? value : null;
+      const valueOf = (by: string, beside?: string): Outcome =>
+        evaluate(by, formulaOf(by), source.forMetric(by, beside), formulaOf);
+      const value = valueOf(id);
+      // What is known by itself and not together with the other is of other units than that.
+      const isLike =
+        (!value.known || valueOf(id, metric).known) &&
+        (!outcome.known || valueOf(metric, id).known);
+      return isLike ? value : null;
     },
     priorYear: (id) => {
       const earlier = source.priorYear();
@@ -165,17 +171,18 @@ export function createAssessor(
     assess(group) {
       const source = groupSource(group, dataset, catalogue);
       const assessments = asked.map((metric): Assessment => {
-        const { outcome, source: counted, gaps, coverage } = measure(metric, group, source);
+        const measured = measure(metric, group, source);
         const verdicts =
           metric.standards.length === 0
             ? NO_VERDICTS
-            : verdictsOn(outcome, metric.standards, judgedPlace(metric.id, group, counted));
+            : verdictsOn(
+                measured.outcome,
+                metric.standards,
+                judgedPlace(metric.id, group, measured),
+              );
         return {
           metric: metric.id,
-          outcome,
-          source: counted,
-          gaps,
-          coverage,
+          ...measured,
           reported: reportedText(group.entries, metric.id),
           verdicts,
           flag: flagOf(verdicts),

@@ -3,7 +3,7 @@ import type { Period } from '../period/period.ts';
 import { widthless } from '../text/width.ts';
 import { checkConsistency, pairsOf } from './consistency.ts';
 import { createDataset, type DataScope, type Dataset, type Entry, keyOf } from './dataset.ts';
-import { exemptInPart } from './exempt.ts';
+import { exemptInPart } from './partly-applicable.ts';
 import { storeOf } from './store.ts';
 import { type Observation, type TableColumns, valueAt } from './table.ts';
 
