@@ -140,13 +140,13 @@ export function createAssessor(
     isUnit: !group.pooled || onlyUnit,
     isWhole: isAllUnits(group) || onlyUnit || (!group.pooled && isDistrict(group.unit ?? '')),
     metric(id) {
-      const valueOf = (by: string, beside?: string): Outcome =>
+      const outcomeIn = (by: string, beside?: string): Outcome =>
         evaluate(by, formulaOf(by), source.forMetric(by, beside), formulaOf);
-      const value = valueOf(id);
+      const value = outcomeIn(id);
       // What is known by itself and not together with the other is of other units than that.
       const isLike =
-        (!value.known || valueOf(id, metric).known) &&
-        (!outcome.known || valueOf(metric, id).known);
+        (!value.known || outcomeIn(id, metric).known) &&
+        (!outcome.known || outcomeIn(metric, id).known);
       return isLike ? value : null;
     },
     priorYear: (id) => {
