@@ -5,6 +5,7 @@ import {
   grainOf,
   lengthOf,
   oneYearEarlier,
+  outermost,
   type Period,
   periodId,
   runsOf,
@@ -174,8 +175,8 @@ function spanOf(periods: readonly Period[]): Period | null {
 }
 
 /** The periods that lie in no other one of them. */
-export const outermost = (periods: readonly Period[]): Period[] =>
-  periods.filter((inner) => !periods.some((outer) => outer !== inner && contains(outer, inner)));
+export const outermostPeriods = (periods: readonly Period[]): readonly Period[] =>
+  outermost(periods, (period) => period);
 
 /** The months that a group covers, one year earlier, as runs. */
 export const runsOneYearEarlier = ({ periods }: Pick<Group, 'periods'>): Period[] =>
@@ -220,7 +221,8 @@ export function groupOneYearEarlier(group: Group, dataset: DataScope): Group | n
 /** The months or years of a group, each as a group, where there are several and they cover all of it. */
 export function groupParts(group: Group, grain: 'month' | 'year'): Group[] {
   const parts = group.periods.filter((period) => grainOf(period) === grain);
-  if (parts.length < 2 || totalLength(parts) !== totalLength(outermost(group.periods))) return [];
+  if (parts.length < 2 || totalLength(parts) !== totalLength(outermostPeriods(group.periods)))
+    return [];
   return parts.map((part) => {
     const stated = group.entries.filter(
       ({ period }) => period?.start === part.start && period.end === part.end,

@@ -8,7 +8,7 @@ import {
   type Group,
   groupOf,
   groupParts,
-  outermost,
+  outermostPeriods,
   partsMaking,
   runsOneYearEarlier,
   type Selection,
@@ -130,7 +130,7 @@ function createPool(
   catalogue: Catalogue,
 ): Pool {
   const { periods } = group;
-  const covered = monthsOf(outermost(periods));
+  const covered = monthsOf(outermostPeriods(periods));
   const end = periods.length === 0 ? undefined : Math.max(...periods.map((period) => period.end));
   const [only, ...others] = periods;
   const wanted = new Set(keysOf(group));

@@ -1,6 +1,5 @@
-import { contains, overlaps, type Period } from '../period/period.ts';
+import { contains, outermost, overlaps, type Period } from '../period/period.ts';
 import { type DataScope, type Entry, hasColumn } from '../validate/dataset.ts';
-import { outermost } from './group.ts';
 
 /** What a unit contributes to a count: its outermost periods, and whether they leave none of the group's out. */
 export interface UnitTiles {
@@ -47,10 +46,8 @@ const cross = (entries: readonly Entry[], others: readonly Period[]): boolean =>
   );
 
 /** The rows of periods that lie in no other one of them. */
-export function outermostEntries(entries: readonly Entry[]): readonly Entry[] {
-  const outer = new Set(outermost(entries.flatMap(({ period }) => period ?? [])));
-  return entries.filter(({ period }) => period === null || outer.has(period));
-}
+export const outermostEntries = (entries: readonly Entry[]): readonly Entry[] =>
+  outermost(entries, ({ period }) => period);
 
 /** The rows that come from a table with a column for a count, or that are exempt: the others were never asked. */
 export const thoseAsked = (

@@ -4,7 +4,7 @@ import type { CountSource, CountValue } from '../formula/evaluate.ts';
 import { lookBack } from '../formula/formula.ts';
 import type { Period } from '../period/period.ts';
 import { type DataScope, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
-import { type Group, groupOneYearEarlier, groupParts, outermost } from './group.ts';
+import { type Group, groupOneYearEarlier, groupParts, outermostPeriods } from './group.ts';
 import { monthsOf, thoseAsked, tilesOf, type UnitTiles } from './tiles.ts';
 import { takenTogether } from './together.ts';
 
@@ -68,7 +68,7 @@ const entrySource = (
 function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): GroupSource {
   const entriesByUnit = new Map<string, Entry[]>(group.units.map((unit) => [unit, []]));
   for (const entry of group.entries) entriesByUnit.get(entry.unit)?.push(entry);
-  const covered = monthsOf(outermost(group.periods));
+  const covered = monthsOf(outermostPeriods(group.periods));
   const end =
     group.periods.length === 0 ? undefined : Math.max(...group.periods.map((period) => period.end));
   const totals = new Map<string, Total>();
@@ -91,7 +91,7 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
     count: (id) => totalOf(id).value,
     // Published rates cannot be added up: only where one of them already speaks for the whole group.
     reported: (metric) => {
-      const periods = outermost(group.periods);
+      const periods = outermostPeriods(group.periods);
       if (group.units.length > 1 || periods.length !== 1) return null;
       const whole = group.entries.find(({ period }) => period === periods[0]);
       return whole === undefined ? null : (entryReported(whole, metric)?.value ?? null);

@@ -175,6 +175,19 @@ export const comparePeriods = (left: Period, right: Period): number =>
 export const contains = (outer: Period, inner: Period): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
+/** Of some things those whose period lies within no other one's; what has none stays. */
+export const outermost = <T>(
+  things: readonly T[],
+  periodOf: (thing: T) => Period | null,
+): readonly T[] =>
+  things.filter((thing) => {
+    const inner = periodOf(thing);
+    return inner === null || !things.some((other) => liesWithin(inner, periodOf(other)));
+  });
+
+const liesWithin = (inner: Period, outer: Period | null): boolean =>
+  outer !== null && lengthOf(outer) > lengthOf(inner) && contains(outer, inner);
+
 export const overlaps = (left: Period, right: Period): boolean =>
   left.start <= right.end && right.start <= left.end;
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, compare, type Exact } from '../exact/exact.ts';
 import type { CountValue } from '../formula/evaluate.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
-import { contains, lengthOf, overlaps, type Period } from '../period/period.ts';
+import { contains, lengthOf, outermost, overlaps, type Period } from '../period/period.ts';
 import { type Dataset, type Entry, entryCount } from './dataset.ts';
 import { placeOfCount, statedValue } from './stated.ts';
 import type { Observation } from './table.ts';
@@ -34,10 +34,7 @@ type Dated = Entry & { readonly period: Period };
 
 const isDated = (entry: Entry): entry is Dated => entry.period !== null;
 
-const outermost = (entries: readonly Dated[]): readonly Dated[] =>
-  entries.filter(
-    (inner) => !entries.some((outer) => outer !== inner && contains(outer.period, inner.period)),
-  );
+const periodOf = ({ period }: Dated): Period => period;
 
 const areApart = (entries: readonly Dated[]): boolean =>
   entries.every(({ period }, index) =>
@@ -51,7 +48,7 @@ function compareWithParts(
   report: IssueSink,
 ): void {
   const { unit, period, observations } = whole;
-  const outer = outermost(inside);
+  const outer = outermost(inside, periodOf);
   for (const observation of observations) {
     for (const count of observation.columns.counts) {
       if (catalogue.counts[count]?.nature !== 'flow') continue;
@@ -60,7 +57,7 @@ function compareWithParts(
       if (stated === null || stated === 'not-applicable') continue;
       const isKnown = (entry: Entry): boolean => entryCount(entry, count) !== null;
       // A half that is left blank may still have its quarters.
-      const parts = outer.every(isKnown) ? outer : outermost(inside.filter(isKnown));
+      const parts = outer.every(isKnown) ? outer : outermost(inside.filter(isKnown), periodOf);
       if (!areApart(parts)) continue;
       const sum = sumOf(parts.map((part) => entryCount(part, count)));
       const difference = compare(sum, stated);

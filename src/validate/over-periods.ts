@@ -1,4 +1,4 @@
-import { contains, type Period } from '../period/period.ts';
+import { outermost } from '../period/period.ts';
 import type { Observation, StatedTotal, TableData } from './table.ts';
 
 /** A table with those of its totals that sum up units, as 合计 in the place of a unit does. */
@@ -21,7 +21,8 @@ export function totalsOverPeriods(table: TableData): TableData[] {
   for (const [index, row] of table.observations.entries())
     rowsOf.get(row.unit)?.push({ row, index });
   return [...totalsOf].map(([unit, totals]) => {
-    const rows = outermost(rowsOf.get(unit) as Placed[]);
+    // A half-year and its quarters do not count twice.
+    const rows = outermost(rowsOf.get(unit) as Placed[], ({ row }) => row.period);
     return {
       ...table,
       observations: rows.map(({ row }) => row),
@@ -39,13 +40,6 @@ interface Placed {
   readonly row: Observation;
   readonly index: number;
 }
-
-/** The rows of a unit without those of periods within others: a half-year and its quarters do not count twice. */
-const outermost = (rows: readonly Placed[]): readonly Placed[] =>
-  rows.filter(({ row }) => !rows.some((other) => isWithin(row.period, other.row.period)));
-
-const isWithin = (inner: Period | null, outer: Period | null): boolean =>
-  inner !== null && outer !== null && contains(outer, inner) && !contains(inner, outer);
 
 /** Of several that are called the same, as one a year, each is of its own rows. */
 const isNamesake = (left: StatedTotal, right: StatedTotal): boolean =>
