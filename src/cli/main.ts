@@ -25,6 +25,7 @@ async function runOne(argv: readonly string[], host: Host): Promise<ExitCode> {
     (exit) => {
       code = exit;
     },
+    argv[0],
   );
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -178,3 +178,16 @@ export const withReadingOptions = (command: Command, failOn: FailOn): Command =>
         .choices(FAIL_ON)
         .default(failOn),
     );
+
+/** What a framework and its model are chosen by. */
+export const withFrameworkOptions = (command: Command): Command =>
+  withFrameworkOption(command).option(
+    '--model <名称或文件>',
+    '计分方式：strict（只有完成的才计）、half（部分完成的计一半），或自定分值的 JSON 文件',
+  );
+
+export const withFrameworkOption = (command: Command): Command =>
+  command.option(
+    '--framework <文件>',
+    '采用这个指标体系，而不是内置的（xc-eval template framework 给出例子）',
+  );
