@@ -172,17 +172,17 @@ export function createAssessor(
       const source = groupSource(group, dataset, catalogue);
       const assessments = asked.map((metric): Assessment => {
         const measured = measure(metric, group, source);
+        const { outcome, gaps, coverage } = measured;
         const verdicts =
           metric.standards.length === 0
             ? NO_VERDICTS
-            : verdictsOn(
-                measured.outcome,
-                metric.standards,
-                judgedPlace(metric.id, group, measured),
-              );
+            : verdictsOn(outcome, metric.standards, judgedPlace(metric.id, group, measured));
         return {
           metric: metric.id,
-          ...measured,
+          outcome,
+          source: measured.source,
+          gaps,
+          coverage,
           reported: reportedText(group.entries, metric.id),
           verdicts,
           flag: flagOf(verdicts),

@@ -31,6 +31,8 @@ export const whole = (value: bigint): number | bigint => {
   return Number.isSafeInteger(asNumber) ? asNumber : value;
 };
 
+const plain = (value: Exact): Exact => (typeof value === 'bigint' ? whole(value) : value);
+
 const greatestCommonDivisor = (left: bigint, right: bigint): bigint => {
   let [a, b] = [left < 0n ? -left : left, right];
   while (b !== 0n) [a, b] = [b, a % b];
@@ -150,9 +152,8 @@ export const quotientDifference = (left: Quotient, right: Quotient): Exact =>
 
 /** The nearest double, for output only: never compare or store it. */
 export function toNumber({ numerator, denominator }: Quotient): number {
-  if (typeof numerator === 'number' && typeof denominator === 'number') {
-    return numerator / denominator;
-  }
+  const [top, bottom] = [plain(numerator), plain(denominator)];
+  if (typeof top === 'number' && typeof bottom === 'number') return top / bottom;
   const value = divide(numerator, denominator);
   return isFraction(value) ? bigintQuotient(value.numerator, value.denominator) : Number(value);
 }

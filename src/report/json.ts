@@ -117,10 +117,10 @@ function groupObject(
   return {
     ...nameOf(assessed),
     units: assessed.group.units.length,
-    metrics: assessed.assessments.map((assessment) => ({
-      ...metricObject(assessment, assessed.group, words, catalogue),
-      ...(interval && intervalObject(assessment, catalogue)),
-    })),
+    metrics: assessed.assessments.map((assessment) => {
+      const fields = metricObject(assessment, assessed.group, words, catalogue);
+      return interval ? { ...fields, ...intervalObject(assessment, catalogue) } : fields;
+    }),
   };
 }
 
