@@ -262,7 +262,7 @@ describe('a stated total is the sum of its rows', () => {
     expect(codes([...units, `${name},8`])).toEqual(['total-mismatch']);
   });
 
-  test.each(['丙(本级)', '丙 （本级）', '丙（\u200b本级）', '丙（本级)'])(
+  test.each(['丙(本级)', '丙 （本级）', '丙（\u200b本级）', '丙（本级)', '丙（本级）\0'])(
     'a unit written in two ways is no second unit: %s',
     (other) => {
       expect(codes(['单位,撤销', '丙（本级）,1', '甲,3', `${other},1`])).toEqual([

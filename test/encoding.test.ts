@@ -54,6 +54,27 @@ describe('an encoding is told', () => {
     expect(decoded).toMatchObject({ encoding, by });
   });
 
+  // 不 and 上 are 4E0D and 4E0A: they hold the byte of a line end.
+  test.each<[string, (text: string) => Buffer, Encoding]>([
+    ['little-endian', (chinese) => Buffer.from(chinese, 'utf16le'), 'utf-16le'],
+    ['big-endian', utf16be, 'utf-16be'],
+  ])('UTF-16 in which little is ASCII, %s', (_, encoded, encoding) => {
+    const chinese = '上半年情况\n单位,不予受理\n西城区,三件\n';
+    expect(decode(encoded(chinese), 'auto')).toMatchObject({ encoding, by: 'content' });
+  });
+
+  test.each<[string, Buffer, string, Encoding]>([
+    ['behind a number', Buffer.from('甲,1\0\n'), '甲,1\0\n', 'utf-8'],
+    ['behind a comma', Buffer.from('甲,乙,\0\n'), '甲,乙,\0\n', 'utf-8'],
+    ['that fill a cell', Buffer.from('甲\0\0\0,1\0\0\n'), '甲\0\0\0,1\0\0\n', 'utf-8'],
+    ['at the end', Buffer.from(`甲,1\n${'\0'.repeat(999)}`), `甲,1\n${'\0'.repeat(999)}`, 'utf-8'],
+    ['in GBK', bytes(...gbkSales, 0, 0x2c, 0x31, 0x0a), '撤销\0,1\n', 'gb18030'],
+  ])('zero bytes %s do not make a text UTF-16', (_, input, expected, encoding) => {
+    const decoded = decode(input, 'auto');
+    expect(decoded).toMatchObject({ encoding, by: 'content' });
+    expect(decoded.utf8.toString('utf8')).toBe(expected);
+  });
+
   test('GBK far behind 4,000 lines of ASCII is still GBK', () => {
     const input = Buffer.concat([Buffer.from('a,1\n'.repeat(4000)), bytes(...gbkSales)]);
     const decoded = decode(input, 'auto');

@@ -52,7 +52,7 @@ export const enIssues: Phrases['issues'] = {
   'unit-named-as-group': ({ unit }, { data }) =>
     `unit "${data(unit)}" has the name of a group of the configuration; give the group another name`,
   'unit-written-two-ways': ({ unit, other }, { data }) =>
-    `“${data(unit)}” and “${data(other)}” differ in widths or spaces alone and would be two units; write them alike, or say so in units.names of the configuration`,
+    `“${data(unit)}” and “${data(other)}” differ in widths, spaces or invisible characters alone and would be two units; write them alike, or say so in units.names of the configuration`,
   'blank-period': () => 'no period; undo merged cells and fill in every row',
   'unreadable-period': ({ text }, { data }) =>
     `"${data(text)}" is not a period; write 2024, 2024Q3, 2024H1, 2024-07 or 2024年第三季度`,

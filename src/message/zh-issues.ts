@@ -79,7 +79,7 @@ export const zhIssues: Phrases['issues'] = {
   'unit-named-as-group': ({ unit }, { data }) =>
     `单位“${data(unit)}”与配置中的分组同名，不知指哪一个；请给分组另起名称`,
   'unit-written-two-ways': ({ unit, other }, { data }) =>
-    `“${data(unit)}”与“${data(other)}”只有全半角、空格之别，会当作两个单位；请统一写法，或写入配置的 units.names`,
+    `“${data(unit)}”与“${data(other)}”只有全半角、空格或看不见的字符之别，会当作两个单位；请统一写法，或写入配置的 units.names`,
   'blank-period': () => '期间为空；合并的单元格请取消合并并逐行填写',
   'unreadable-period': ({ text }, { data }) =>
     `“${data(text)}”不是可识别的期间；可写作 2024年、2024年第三季度、2024Q3、2024年上半年、2024年7月`,

@@ -31,8 +31,8 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 
 /**
- * Decodes an input. Unless one is requested, the encoding is that of its byte order mark, else UTF-8 if the
- * bytes are valid, else UTF-16 if the zero bytes of ASCII lie so, else GB18030. A piece from the midst of an
+ * Decodes an input. Unless one is requested, the encoding is that of its byte order mark, else UTF-16 if most
+ * of what separates its cells is written so, else UTF-8 if the bytes are valid, else GB18030. A piece from the midst of an
  * input has no mark. Throws an UndecodableError.
  */
 export function decode(bytes: Buffer, requested: Encoding | 'auto', mayBeMarked = true): Decoded {
@@ -75,13 +75,22 @@ export function guessEncoding(head: Buffer): DecodedAs | null {
   return wide && { encoding: wide, by: 'content' };
 }
 
-/** UTF-16, if the zero bytes of ASCII lie so. */
+/** Tab, line ends, quote and comma: no table is without them, and few bytes of Chinese in UTF-16 look like one. */
+const SEPARATORS: ReadonlySet<number | undefined> = new Set([9, 10, 13, 34, 44]);
+
+/** UTF-16, if most separators have the zero byte of it. A stray one does not make a text that. */
 function wideEncoding(bytes: Buffer): Encoding | null {
   const head = bytes.subarray(0, 4096);
   if (!head.includes(0)) return null;
-  let atEven = 0;
-  for (let at = 0; at < head.length; at += 2) if (head[at] === 0) atEven++;
-  return atEven * 4 > head.length ? 'utf-16be' : 'utf-16le';
+  let [separators, littleEndian, bigEndian] = [0, 0, 0];
+  for (const [at, byte] of head.entries()) {
+    if (!SEPARATORS.has(byte)) continue;
+    separators++;
+    if (at % 2 === 0 && head[at + 1] === 0) littleEndian++;
+    if (at % 2 === 1 && head[at - 1] === 0) bigEndian++;
+  }
+  if (littleEndian * 2 > separators) return 'utf-16le';
+  return bigEndian * 2 > separators ? 'utf-16be' : null;
 }
 
 const guess = (bytes: Buffer): Encoding =>

@@ -11,4 +11,4 @@ export const halfWidth = (text: string): string =>
 
 /** What remains of a name without widths, spaces and what cannot be seen: 丙（本级） and 丙 (本级) are one. */
 export const widthless = (name: string): string =>
-  name.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '');
+  name.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}]/gu, '');
