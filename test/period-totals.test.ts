@@ -89,7 +89,67 @@ describe('a total of a unit, named in the place of a period,', () => {
     ]);
     expect(codes(['期间,撤销', '全年,7'])).toEqual(['unreadable-period']);
     expect(codes(['期间,撤销', '2024Q1,3', '2024Q2,4', '全年,8'])).toEqual(['total-mismatch']);
+    const unnamed = check(['期间,撤销', '2024Q1,3', '2024Q2,4', '全年,8']);
+    expect(unnamed[0]?.details).toMatchObject({ unit: '全年', stated: 8, sum: 7 });
     // 1-6月 of which year is not said.
     expect(readSheet([header, ...quarters, '甲,1-6月累计,7']).codes).toEqual(['unreadable-period']);
+  });
+
+  test.each([
+    ['合计,全年,7', 'unreadable-period'],
+    ['合计,合计,7', 'unreadable-period'],
+    ['甲,全年,7', 'unreadable-period'],
+    ['合计,,7', 'blank-period'],
+    ['甲,,7', 'blank-period'],
+  ])('it does not say of when it speaks where it is all there is: %s', (row, code) => {
+    for (const sheet of [
+      [header, row],
+      ['单位,期间,指标,数值', row.replace(/\d/, '撤销,$&')],
+    ]) {
+      const { issues } = readSheet(sheet);
+      const found = issues.length > 0 ? issues : check(sheet);
+      expect(found.map(({ code, place }) => [code, place.line, place.column])).toEqual([
+        [code, 2, 2],
+      ]);
+    }
+  });
+
+  test('where totals of units are all there is, it is of theirs', () => {
+    const sheet = (all: number) => [header, '合计,2024Q1,3', '合计,2024Q2,4', `合计,全年,${all}`];
+    expect(codes(sheet(7))).toEqual([]);
+    expect(codes(sheet(8))).toEqual(['total-mismatch']);
+    expect(rowsOf(datasetOf(sheet(7)).dataset.tables[0] as never)).toHaveLength(2);
+  });
+});
+
+describe('totals of one name in a long table', () => {
+  const header = '单位,期间,指标,数值';
+  const rows = ['甲,2024,撤销,3', '乙,2024,撤销,4'];
+
+  test('are each held against the rows they sum up, as in a wide one', () => {
+    const twice = (last: number) => [...rows, '合计,2024,撤销,7', `合计,2024,撤销,${last}`];
+    expect(codes([header, ...twice(7)])).toEqual([]);
+    const issues = check([header, ...twice(8)]);
+    expect(issues.map(({ code, place }) => [code, place.line])).toEqual([['total-mismatch', 5]]);
+    const wide = ['单位,期间,撤销', '甲,2024,3', '乙,2024,4', '合计,2024,7'];
+    expect(codes([...wide, '合计,2024,7'])).toEqual([]);
+    expect(codes([...wide, '合计,2024,8'])).toEqual(['total-mismatch']);
+    // Nothing but totals is the data, and says it twice.
+    expect(codes([header, '合计,2024,撤销,7', '合计,2024,撤销,7'])).toEqual(['duplicate-row']);
+  });
+
+  test('may be of one block of rows each, whatever order indicators come in', () => {
+    const blocks = (indicator: string, second: number) => [
+      ...[`甲,2024,${indicator},3`, `乙,2024,${indicator},4`, `小计,2024,${indicator},7`],
+      ...[`丙,2024,${indicator},5`, `丁,2024,${indicator},6`, `小计,2024,${indicator},${second}`],
+    ];
+    const sheet = (second: number) => [header, ...blocks('撤销', 11), ...blocks('变更', second)];
+    expect(codes(sheet(11))).toEqual([]);
+    const issues = check(sheet(12));
+    expect(issues.map(({ code, place }) => [code, place.line])).toEqual([['total-mismatch', 13]]);
+  });
+
+  test('another value of a unit is still one too many', () => {
+    expect(readSheet([header, ...rows, '甲,2024,撤销,3']).codes).toEqual(['duplicate-value']);
   });
 });

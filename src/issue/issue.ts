@@ -13,7 +13,8 @@ export interface Place {
   readonly column?: number;
 }
 
-interface Who {
+/** Whom and when figures speak of; the unit is empty where none is stated. */
+export interface Who {
   unit: string;
   period: Period | null;
 }

@@ -72,44 +72,32 @@ export const enIssues: Phrases['issues'] = {
     `${named(term)}: "${data(text)}" is above 1 without a percent sign; write 92.1% or 0.921, or put (%) in the header`,
   'rate-above-one': ({ text, term }, { data, term: named }) =>
     `${named(term)}: "${data(text)}" is above 100%`,
-  'duplicate-row': ({ unit, period, first }, { data, period: named, place }) =>
-    `${data(unit)} ${named(period)} already stands at ${place(first)}; keep one row`,
-  'duplicate-value': ({ unit, period, name, first }, { data, period: named, place }) =>
-    `"${data(name)}" of ${data(unit)} ${named(period)} already stands at ${place(first)}`,
-  'count-stated-twice': (
-    { unit, period, count, first },
-    { data, period: named, count: name, place },
-  ) =>
-    `${name(count)} of ${data(unit)} ${named(period)} already stands at ${place(first)}; state it once`,
-  'rate-stated-twice': (
-    { unit, period, term, first },
-    { data, period: named, term: name, place },
-  ) =>
-    `${name(term)} of ${data(unit)} in ${named(period)} was already published at ${place(first)}; keep one of them`,
+  'duplicate-row': ({ unit, period, first }, { who, place }) =>
+    `${who({ unit, period })} already stands at ${place(first)}; keep one row`,
+  'duplicate-value': ({ unit, period, name, first }, { data, who, place }) =>
+    `"${data(name)}" of ${who({ unit, period })} already stands at ${place(first)}`,
+  'count-stated-twice': ({ unit, period, count, first }, { who, count: name, place }) =>
+    `${name(count)} of ${who({ unit, period })} already stands at ${place(first)}; state it once`,
+  'rate-stated-twice': ({ unit, period, term, first }, { who, term: name, place }) =>
+    `${name(term)} of ${who({ unit, period })} was already published at ${place(first)}; keep one of them`,
   'part-exceeds-whole': (
     { unit, period, part, partValue, whole, wholeValue, weighted },
-    { data, period: named, count, number },
+    { who, count, number },
   ) =>
-    `${data(unit)} ${named(period)}: ${part.map(count).join(' + ')}${weighted ? ' (weighted)' : ''} ${number(partValue)} exceeds ${whole.map(count).join(' + ')} ${number(wholeValue)}`,
+    `${who({ unit, period })}: ${part.map(count).join(' + ')}${weighted ? ' (weighted)' : ''} ${number(partValue)} exceeds ${whole.map(count).join(' + ')} ${number(wholeValue)}`,
   'total-mismatch': ({ unit, count, stated, sum }, { data, count: name, number }) =>
     `"${data(unit)}" states ${number(stated)} for ${name(count)}; the rows add up to ${number(sum)}`,
   'total-without-parts': ({ unit, period }, { data, period: named }) =>
-    `“${data(unit)}” is a total of ${named(period)} without any row that it sums up: it cannot be checked and is not counted; add the rows, delete it, or call it by the name of its unit`,
-  'parts-mismatch': (
-    { unit, period, count, stated, sum },
-    { data, period: named, count: name, number },
-  ) =>
-    `${data(unit)} ${named(period)} states ${number(stated)} for ${name(count)}; its parts add up to ${number(sum)}`,
-  'parts-exceed': (
-    { unit, period, count, stated, sum },
-    { data, period: named, count: name, number },
-  ) =>
-    `${data(unit)} ${named(period)} states ${number(stated)} for ${name(count)}, less than the ${number(sum)} that those of its parts which are reported add up to; correct one of them`,
+    `“${data(unit)}” is a total${period === null ? '' : ` of ${named(period)}`} without any row that it sums up: it cannot be checked and is not counted; add the rows, delete it, or call it by the name of its unit`,
+  'parts-mismatch': ({ unit, period, count, stated, sum }, { who, count: name, number }) =>
+    `${who({ unit, period })} states ${number(stated)} for ${name(count)}; its parts add up to ${number(sum)}`,
+  'parts-exceed': ({ unit, period, count, stated, sum }, { who, count: name, number }) =>
+    `${who({ unit, period })} states ${number(stated)} for ${name(count)}, less than the ${number(sum)} that those of its parts which are reported add up to; correct one of them`,
   'falling-cumulative': (
     { unit, period, count, later, earlier, first },
-    { data, period: named, count: name, number, place },
+    { who, count: name, number, place },
   ) =>
-    `${data(unit)} ${named(period)}: ${name(count)} is ${number(later)} so far, less than the ${number(earlier)} of the shorter period (${place(first)}); what piles up cannot fall`,
+    `${who({ unit, period })}: ${name(count)} is ${number(later)} so far, less than the ${number(earlier)} of the shorter period (${place(first)}); what piles up cannot fall`,
   'pair-no-header': ({ text }, { data }) =>
     `no header among the first 30 rows (the first is "${data(text)}"); it should name the columns label, numerator, denominator, reported, or known counts and metrics (xc-eval list counts, xc-eval list metrics)`,
   'pair-missing-column': ({ column }) => `the header has no column "${column}"`,

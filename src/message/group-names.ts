@@ -1,5 +1,6 @@
 import type { Group } from '../aggregate/group.ts';
 import type { Gap } from '../aggregate/totals.ts';
+import type { Who } from '../issue/issue.ts';
 import type { Period } from '../period/period.ts';
 import type { Phrases } from './phrases.ts';
 import { visible } from './visible.ts';
@@ -61,4 +62,10 @@ function gapNames(
     ].join(' '),
   );
   return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** Unit and period, or the one of them that is stated. */
+export function whoText({ unit, period }: Who, phrases: Phrases): string {
+  const parts = [visible(unit), period === null ? '' : phrases.period(period)];
+  return parts.filter((part) => part !== '').join(' ') || phrases.noUnit;
 }

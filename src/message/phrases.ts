@@ -7,7 +7,7 @@ import type { Tally } from '../check/findings.ts';
 import type { Standing } from '../check/standing.ts';
 import type { Exact } from '../exact/exact.ts';
 import type { Reason } from '../formula/evaluate.ts';
-import type { IssueArguments, Place } from '../issue/issue.ts';
+import type { IssueArguments, Place, Who } from '../issue/issue.ts';
 import type { FailOn, Flag } from '../judge/flag.ts';
 import type { NotJudged } from '../judge/judge.ts';
 import type { Period, PeriodGrain } from '../period/period.ts';
@@ -27,7 +27,9 @@ export interface Naming {
   metric(id: string): string;
   /** The label of a count or a metric. */
   term(id: string): string;
-  period(period: Period | null): string;
+  period(period: Period): string;
+  /** Unit and period, or the one of them that is stated. */
+  who(who: Who): string;
   number(value: Exact): string;
   data(text: string): string;
   place(place: Place): string;

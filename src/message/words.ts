@@ -23,9 +23,9 @@ import type { Issue, Place } from '../issue/issue.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Mend } from '../judge/mend.ts';
 import { en } from './en.ts';
-import { gapTexts, groupPeriod } from './group-names.ts';
+import { gapTexts, groupPeriod, whoText } from './group-names.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
-import { nearest } from './suggest.ts';
+import { knownTerms, nearest } from './suggest.ts';
 import { visible, visiblePath } from './visible.ts';
 import { zh } from './zh.ts';
 
@@ -108,7 +108,8 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     count,
     metric,
     term: (id) => (Object.hasOwn(catalogue.counts, id) ? count(id) : metric(id)),
-    period: (period) => (period === null ? '' : phrases.period(period)),
+    period: phrases.period,
+    who: (who) => whoText(who, phrases),
     number,
     data: visible,
     place,
@@ -241,10 +242,3 @@ function stated(metric: Metric | undefined, value: string, phrases: Phrases): st
 
 const reasonText = (reason: Reason, phrases: Phrases, naming: Naming): string =>
   (phrases.reasons[reason.code] as (reason: Reason, naming: Naming) => string)(reason, naming);
-
-function* knownTerms({ counts, metrics }: Catalogue): Iterable<string> {
-  for (const { label, aliases = [] } of [...Object.values(counts), ...Object.values(metrics)]) {
-    yield label;
-    yield* aliases;
-  }
-}

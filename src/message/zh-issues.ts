@@ -99,43 +99,32 @@ export const zhIssues: Phrases['issues'] = {
     `${named(term)}“${data(text)}”大于 1 又没有百分号；请写成百分数（如 92.1%）或 0 到 1 的小数，或在表头注明（%）`,
   'rate-above-one': ({ text, term }, { data, term: named }) =>
     `${named(term)}“${data(text)}”超过 100%，请核对`,
-  'duplicate-row': ({ unit, period, first }, { data, period: named, place }) =>
-    `${data(unit)} ${named(period)} 已在 ${place(first)} 出现过，请只留一行`,
-  'duplicate-value': ({ unit, period, name, first }, { data, period: named, place }) =>
-    `${data(unit)} ${named(period)} 的“${data(name)}”已在 ${place(first)} 填过`,
-  'count-stated-twice': (
-    { unit, period, count, first },
-    { data, period: named, count: name, place },
-  ) =>
-    `${data(unit)} ${named(period)} 的${name(count)}已在 ${place(first)} 填过，同一个数请只报一次`,
-  'rate-stated-twice': (
-    { unit, period, term, first },
-    { data, period: named, term: name, place },
-  ) => `${data(unit)} ${named(period)} 的${name(term)}已在 ${place(first)} 公布过，请只留一个`,
+  'duplicate-row': ({ unit, period, first }, { who, place }) =>
+    `${who({ unit, period })} 已在 ${place(first)} 出现过，请只留一行`,
+  'duplicate-value': ({ unit, period, name, first }, { data, who, place }) =>
+    `${who({ unit, period })} 的“${data(name)}”已在 ${place(first)} 填过`,
+  'count-stated-twice': ({ unit, period, count, first }, { who, count: name, place }) =>
+    `${who({ unit, period })} 的${name(count)}已在 ${place(first)} 填过，同一个数请只报一次`,
+  'rate-stated-twice': ({ unit, period, term, first }, { who, term: name, place }) =>
+    `${who({ unit, period })} 的${name(term)}已在 ${place(first)} 公布过，请只留一个`,
   'part-exceeds-whole': (
     { unit, period, part, partValue, whole, wholeValue, weighted },
-    { data, period: named, count, number },
+    { who, count, number },
   ) =>
-    `${data(unit)} ${named(period)}：${part.map(count).join('＋')}${weighted ? '（加权）' : ''} ${number(partValue)} 大于 ${whole.map(count).join('＋')} ${number(wholeValue)}，部分不能大于整体`,
+    `${who({ unit, period })}：${part.map(count).join('＋')}${weighted ? '（加权）' : ''} ${number(partValue)} 大于 ${whole.map(count).join('＋')} ${number(wholeValue)}，部分不能大于整体`,
   'total-mismatch': ({ unit, count, stated, sum }, { data, count: name, number }) =>
     `“${data(unit)}”的${name(count)}为 ${number(stated)}，各行相加为 ${number(sum)}，请核对`,
   'total-without-parts': ({ unit, period }, { data, period: named }) =>
-    `“${data(unit)}”是 ${named(period)} 的合计，但表中没有它所合计的各行，既不能核对也不会计入；请补上各行、删去这一行，或把它写成单位的名称`,
-  'parts-mismatch': (
-    { unit, period, count, stated, sum },
-    { data, period: named, count: name, number },
-  ) =>
-    `${data(unit)} ${named(period)} 的${name(count)}为 ${number(stated)}，其中各期相加为 ${number(sum)}，请核对`,
-  'parts-exceed': (
-    { unit, period, count, stated, sum },
-    { data, period: named, count: name, number },
-  ) =>
-    `${data(unit)} ${named(period)} 的${name(count)}为 ${number(stated)}，少于其中已报各期相加的 ${number(sum)}，请核对`,
+    `“${data(unit)}”是${period === null ? '' : ` ${named(period)} 的`}合计，但表中没有它所合计的各行，既不能核对也不会计入；请补上各行、删去这一行，或把它写成单位的名称`,
+  'parts-mismatch': ({ unit, period, count, stated, sum }, { who, count: name, number }) =>
+    `${who({ unit, period })} 的${name(count)}为 ${number(stated)}，其中各期相加为 ${number(sum)}，请核对`,
+  'parts-exceed': ({ unit, period, count, stated, sum }, { who, count: name, number }) =>
+    `${who({ unit, period })} 的${name(count)}为 ${number(stated)}，少于其中已报各期相加的 ${number(sum)}，请核对`,
   'falling-cumulative': (
     { unit, period, count, later, earlier, first },
-    { data, period: named, count: name, number, place },
+    { who, count: name, number, place },
   ) =>
-    `${data(unit)} ${named(period)} 的${name(count)}累计为 ${number(later)}，小于较早累计的 ${number(earlier)}（${place(first)}），累计数不会减少，请核对`,
+    `${who({ unit, period })} 的${name(count)}累计为 ${number(later)}，小于较早累计的 ${number(earlier)}（${place(first)}），累计数不会减少，请核对`,
   'pair-no-header': ({ text }, { data }) =>
     `前 30 行中找不到表头（首行为“${data(text)}”）；应有“名称、分子、分母、公布值”各列，或含有已知计数和指标名称（xc-eval list counts、xc-eval list metrics）`,
   'pair-missing-column': ({ column }) =>

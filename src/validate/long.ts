@@ -8,7 +8,7 @@ import { scaledUnitInTitle } from '../recognise/scaled-unit.ts';
 import type { ReportedCell } from './cell.ts';
 import type { RowKey, RowReader } from './row.ts';
 import { storeOf } from './store.ts';
-import { observationSorter, type TableReader, tableColumns } from './table.ts';
+import { observationSorter, type TableReader, tableColumns, totalKind } from './table.ts';
 import { sheetPlaces } from './wide.ts';
 
 /** The header of a column that says what each value is counted in. */
@@ -36,7 +36,8 @@ export function longReader(
   const indicatorAt = layout.columns.findIndex(({ kind }) => kind === 'indicator');
   const valueAt = layout.columns.findIndex(({ kind }) => kind === 'value');
   const measureAt = layout.headers.findIndex((header) => headerKey(header) === MEASURE);
-  const records = new Map<string, LongRecord>();
+  const records: LongRecord[] = [];
+  const recordsOf = new Map<string, readonly LongRecord[]>();
   const counts = new Set<string>();
   const rates = new Set<string>();
 
@@ -44,13 +45,19 @@ export function longReader(
   const isUnfilled = (cells: readonly string[]): boolean =>
     cells.every((cell, index) => index === indicatorAt || cell.trim() === '');
 
-  const recordOf = (key: RowKey, line: number): LongRecord => {
+  /** The record that an indicator belongs to: of totals of one name, as 小计 of each block, the first without it. */
+  const recordOf = (key: RowKey, line: number, indicator: string): LongRecord => {
     const { unit, period, overPeriods } = key;
     const id = [unit, period === null ? '' : periodId(period), overPeriods?.name].join('\u0000');
-    const known = records.get(id);
-    if (known !== undefined) return known;
+    const isTotal = overPeriods !== undefined || totalKind(unit) !== null;
+    const known = recordsOf.get(id) ?? [];
+    const fitting = known.find(
+      ({ counts, rates }) => !(isTotal && (counts.has(indicator) || rates.has(indicator))),
+    );
+    if (fitting !== undefined) return fitting;
     const record = { ...key, line, counts: new Map(), rates: new Map() };
-    records.set(id, record);
+    records.push(record);
+    recordsOf.set(id, [...known, record]);
     return record;
   };
 
@@ -89,11 +96,11 @@ export function longReader(
       if (named.kind === 'count') {
         counts.add(id);
         const value = rows.counts(id)(text, valueAt, placeOf);
-        if (key !== null) state(recordOf(key, line).counts, value, key);
+        if (key !== null) state(recordOf(key, line, id).counts, value, key);
       } else {
         rates.add(id);
         const value = rows.rate(text, id, hasPercentUnit(indicator), valueAt, placeOf);
-        if (key !== null) state(recordOf(key, line).rates, value, key);
+        if (key !== null) state(recordOf(key, line, id).rates, value, key);
       }
     },
 
@@ -106,7 +113,7 @@ export function longReader(
         reported: rateIds,
         countColumns: [],
       });
-      for (const { line, counts: ofCounts, rates: ofRates, ...key } of records.values()) {
+      for (const { line, counts: ofCounts, rates: ofRates, ...key } of records) {
         add({
           columns,
           ...key,

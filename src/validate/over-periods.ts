@@ -1,17 +1,29 @@
 import { outermost } from '../period/period.ts';
-import type { Observation, StatedTotal, TableData } from './table.ts';
+import { type Observation, type StatedTotal, type TableData, totalKind } from './table.ts';
 
 /** A table with those of its totals that sum up units, as 合计 in the place of a unit does. */
 export const totalsOverUnits = (table: TableData): TableData => ({
   ...table,
-  totals: table.totals.filter(({ observation }) => observation.overPeriods === undefined),
+  totals: table.totals.flatMap((total) => {
+    if (isOverPeriods(total, table)) return [];
+    const { overPeriods: _, ...observation } = total.observation;
+    return { ...total, observation };
+  }),
 });
+
+/** Whether a total sums up periods of its unit; where the table knows no unit, 合计 stands for one. */
+const isOverPeriods = (
+  { observation: { unit, overPeriods } }: StatedTotal,
+  { observations: [first] }: TableData,
+): boolean =>
+  overPeriods !== undefined &&
+  (totalKind(unit) === null || first === undefined || totalKind(first.unit) !== null);
 
 /** The rows of each unit that states totals of its own periods (甲,合计), with these, as tables by themselves. */
 export function totalsOverPeriods(table: TableData): TableData[] {
   const totalsOf = new Map<string, StatedTotal[]>();
   for (const total of table.totals) {
-    if (total.observation.overPeriods !== undefined) {
+    if (isOverPeriods(total, table)) {
       const { unit } = total.observation;
       totalsOf.set(unit, [...(totalsOf.get(unit) ?? []), total]);
     }

@@ -181,20 +181,18 @@ export function rowReader(
       if (text === null) return { unit, period: facts.period };
       const period = periodOf(text);
       if (period !== null) return { unit, period };
-      if (text.trim() !== '') {
-        const place = placeOf(periodAt);
-        if (periodsTotalKind(text) === null) {
-          report(issue('unreadable-period', place, { text }));
-          return null;
-        }
-        // 合计 of all units in the row of 合计 over all periods.
-        if (totalKind(unit) !== null) return { unit, period };
-        return { unit, period, overPeriods: { name: text, place } };
+      const place = placeOf(periodAt);
+      const isBlank = text.trim() === '';
+      if (!isBlank && periodsTotalKind(text) === null) {
+        report(issue('unreadable-period', place, { text }));
+        return null;
       }
-      // A total over all periods has none of its own.
-      if (totalKind(unit) !== null) return { unit, period };
-      report(issue('blank-period', placeOf(periodAt), {}));
-      return null;
+      // 合计 of all units over all periods need not say that it is of these.
+      if (isBlank && totalKind(unit) === null) {
+        report(issue('blank-period', place, {}));
+        return null;
+      }
+      return { unit, period, overPeriods: { name: textOf(periodAt), place } };
     },
 
     counts(id) {

@@ -75,9 +75,13 @@ function foundBelow(total: StatedTotal, table: TableData, catalogue: Catalogue):
 
 function withoutParts({ observation }: StatedTotal): Issue {
   const { unit, period, overPeriods } = observation;
-  return overPeriods === undefined
-    ? issue('total-without-parts', placeOfRow(observation), { unit, period })
-    : issue('unreadable-period', overPeriods.place, { text: overPeriods.name });
+  if (overPeriods === undefined) {
+    return issue('total-without-parts', placeOfRow(observation), { unit, period });
+  }
+  const { name: text, place } = overPeriods;
+  return text.trim() === ''
+    ? issue('blank-period', place, {})
+    : issue('unreadable-period', place, { text });
 }
 
 function comparedWith(
@@ -98,7 +102,8 @@ function comparedWith(
     const difference = compare(sum.known, stated);
     if (difference === 0) isConfirmed ||= sum.complete;
     else if (difference > 0 || sum.complete) {
-      const { unit, period } = observation;
+      const { period, overPeriods } = observation;
+      const unit = observation.unit || (overPeriods?.name.trim() ?? '');
       const place = placeOfCount(observation, count);
       problems.push(
         issue('total-mismatch', place, { unit, period, count, stated, sum: sum.known }),

@@ -29,7 +29,7 @@ export const tableColumns = (
   reportedSlots: slots(columns.reported),
 });
 
-/** A name such as 合计 in the place of a period: the row is a total of its unit's periods. */
+/** A name such as 合计 in the place of a period: the row is a total of its unit's periods. Blank beside 合计 of units. */
 export interface OverPeriods {
   readonly name: string;
   readonly place: Place;
@@ -157,7 +157,8 @@ export function observationSorter(): ObservationSorter {
     add(observation) {
       const { overPeriods } = observation;
       if (overPeriods !== undefined) {
-        const block = periodsTotalKind(overPeriods.name) === 'block';
+        const named = totalKind(observation.unit) ?? periodsTotalKind(overPeriods.name);
+        const block = named === 'block';
         totals.push({ observation, position: observations.length, block });
         return;
       }
