@@ -31,6 +31,22 @@ describe('a title that counts in hundreds or more is no title to pass over', () 
     ['单位：１００人', '100人'],
     ['单位：百人 填报日期：2025-01-05', '百人'],
     ['万件', '万件'],
+    ['单位：件（万）', '万'],
+    ['单位：件(千)', '千'],
+    ['单位：（万件）', '万件'],
+    ['单位（万件）', '万件'],
+    ['单位 万件', '万件'],
+    ['【单位：“万件”】', '万件'],
+    ['计量单位：万 件', '万件'],
+    ['单 位： 百　件', '百件'],
+    ['单位：100 件', '100件'],
+    ['金额单位：元、件数单位：百件', '百件'],
+    ['单位：万人次', '万人次'],
+    ['单位：件 人 百件', '百件'],
+    ['单位：件（以万计）', '万'],
+    ['单位：件×100', '件×100'],
+    ['单位均为万件', '万件'],
+    ['2024年行政复议情况（万）', '万'],
     ['Unit: thousand persons', 'thousand persons'],
     ['Reconsideration 2024 (in thousands)', 'thousands'],
     ['Units: 100 cases', '100 cases'],
@@ -42,6 +58,21 @@ describe('a title that counts in hundreds or more is no title to pass over', () 
     '（单位：%）',
     '单位：件、人、%',
     '单位：1件',
+    '单位：人、件',
+    '单位：件（次）',
+    '单位：千克、件',
+    '单位：件 2024年10月',
+    '单位：件（1—9月）',
+    '单位：件，表内十万以上取整',
+    '单位：万寿路街道',
+    '单位：（万寿路街道）',
+    '单位：千户镇',
+    '单位：人、件、千户镇',
+    '单位：百件桥司法所（盖章）',
+    '填报单位：百万庄街道',
+    '填报单位（盖章）：万寿路街道 计量单位：件',
+    '单位：西城区司法局 100人',
+    '共有单位1000家',
     '单位：西城区司法局',
     '填报单位：西城区司法局',
     '单位：百色市司法局',
@@ -81,11 +112,28 @@ describe('a title that counts in hundreds or more is no title to pass over', () 
   test('so it is in a note under the table, and beside a value of a long one', () => {
     expect(problemsOf(['单位,撤销', '甲,3', '注：单位：百件,'])).toEqual(['3:1 scaled-unit']);
     expect(problemsOf(['单位,撤销', '甲,3', '注：单位：件,'])).toEqual([]);
+    expect(problemsOf(['单位,撤销', '甲,3', '注：,单位：件（万）'])).toEqual(['3:2 scaled-unit']);
+    expect(problemsOf(['单位,撤销', '甲,3', '单位：百件,'])).toEqual(['3:1 scaled-unit']);
+    expect(readSheet(['单位,撤销', '甲,3', '单位：件,']).table?.units).toEqual(new Set(['甲']));
     const long = ['单位,指标,数值,计量单位', '甲,撤销,3,百件', '甲,变更,3,件', '乙,撤销,3,'];
     expect(problemsOf(long)).toEqual(['2:4 scaled-unit']);
     // The other rows are read, and 甲 says nothing of 撤销.
     expect(readSheet(long).table?.observations.map(({ unit }) => unit)).toEqual(['甲', '乙']);
   });
+
+  test.each(['万', '万 件', '件（万）', '（万件）', '千件（次）', '10件', '单位：百件'])(
+    'beside a value a factor is enough: %s',
+    (measure) => {
+      const long = ['单位,指标,数值,计量单位', `甲,撤销,3,${measure}`];
+      expect(problemsOf(long)).toEqual(['2:4 scaled-unit']);
+    },
+  );
+
+  test.each(['受理量（万件）', '撤销（万）', '撤销（件）（万）', '撤销（单位：百件）', '撤销×100'])(
+    'in a header it makes one that nobody knows: %s',
+    (header) =>
+      expect(problemsOf([`单位,变更,${header}`, '甲,1,3'])).toEqual(['1:3 unknown-header']),
+  );
 
   test('a large file with it is not read as one without any problem', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xc-eval-'));
@@ -109,6 +157,7 @@ describe('a title that counts in hundreds or more is no title to pass over', () 
   test.each([
     ['万元', []],
     ['千元', ['scaled-unit']],
+    ['万元、百件', ['scaled-unit']],
   ])('but a count of its own may be counted in 万元: %s', (unit, expected) => {
     const { reconsiderationHeard } = builtInCounts;
     const spent = { ...reconsiderationHeard, label: '投入资金', english: 'spent', unit: '万元' };

@@ -49,7 +49,8 @@ export function readHead(path: string, catalogue: Catalogue): Head | null {
     if (at < 0) return null;
     const layout = cleanLayoutOf(rows[at] as string[], catalogue);
     if (layout?.kind !== 'wide') return null;
-    if (rows.slice(0, at).some((cells) => cells.some(scaledUnitInTitle))) return null;
+    if (rows.slice(0, at).some((cells) => cells.some((cell) => scaledUnitInTitle(cell) !== null)))
+      return null;
     const lines = at + (isUnitsRow(rows[at + 1] ?? []) ? 2 : 1);
     const tail = sampleOf(file, Math.max(0, bytes - SAMPLE))
       .toString('utf8')

@@ -77,12 +77,13 @@ export function tableStream(
 
   const findScaledUnits = (
     { cells, line, placeOf = sheetPlaces(file, line) }: HeldRow,
-    scaledUnitIn: (text: string) => string | null,
+    scaledUnitIn: typeof statedScaledUnit,
   ): boolean => {
+    const isOwn = (unit: string) => layout !== null && countsIn(unit, layout, catalogue);
     let isFound = false;
     for (const [index, cell] of cells.entries()) {
-      const text = isNumber(cell) ? null : scaledUnitIn(cell);
-      if (text === null || (layout && countsIn(text, layout, catalogue))) continue;
+      const text = isNumber(cell) ? null : scaledUnitIn(cell, isOwn);
+      if (text === null) continue;
       isFound = true;
       report(issue('scaled-unit', placeOf(index), { text }));
     }

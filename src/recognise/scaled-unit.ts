@@ -1,19 +1,25 @@
 import { MEASURE_WORDS } from '../text/measure-words.ts';
 
-const MEASURE = `(?:${MEASURE_WORDS}|户次|课时|案件|元|例|卷|页|张|天|批|所|支)`;
+const MEASURE = `(?:${MEASURE_WORDS}|户次|条次|课时|案件|百分比|[元例卷页张天批所支笔只辆吨亩%])`;
 
-/** What a line says that figures are counted in: 单位：百人、件, 以千件为单位, 按万元计. */
-const STATED =
-  /单\s*位(?:\([^()]*\))?\s*[:为]?\s*([^\s():]+)|以([^\s以]{1,8}?)[为作]\S{0,3}单位|按([^\s按]{1,6}?)计/g;
+const SCALE = '[十百千万亿萬億拾佰仟]';
 
-/** 百人, 1000件 or, where a unit is stated, 万; and not 件, 1件 or a name that begins so (百色市). */
+/** What a line says that figures are counted in, in other words than 单位：…: 以千件为单位, 按万元计. */
+const COUNTED_BY = /以([^\s以]{1,8}?)[为作]\S{0,3}单位|按([^\s按]{1,6}?)计/g;
+
+/** What stands between 单位 and what it is: the colon of 单位(数量):, 均为, or nothing. */
+const LINK = /^(?:\([^()]*\)\s*)?(?::|-{1,2}|—{1,2}|(?:统一|[均都])?[为是])\s*/;
+
+/** 百人, 1000件 or, where a unit is stated, 万, 件×100 and 以万计; and not 件, 1件 or a name that begins so (百色市). */
 const SCALED = new RegExp(
-  `^(?:(?!1${MEASURE}$)\\d[\\d,.]*${MEASURE}|(?:\\d[\\d,.]*|[一二三四五六七八九两])?[十百千万亿萬億拾佰仟]+${MEASURE}?)$`,
+  `^(?:以上)?[均都]?[以按为是每]?((?!1${MEASURE}$)\\d[\\d,.]*${MEASURE}|(?:\\d[\\d,.]*|[一二三四五六七八九两])?${SCALE}+${MEASURE}?|${MEASURE}?[×xX*]1[\\d,]*0${MEASURE}?)计?$`,
 );
 
-/** A measure in brackets, or one that is all of a cell. 十项 and the like are more often said of something else. */
+const IS_MEASURE = new RegExp(`^(?:${MEASURE}|.)$`, 'u');
+
+/** A factor in brackets, or one with a measure that is all of a cell. 十项 and the like are more often said of something else. */
 const BARE = new RegExp(
-  `\\(([百千万亿萬億佰仟]+${MEASURE})\\)|^([百千万亿萬億佰仟]+${MEASURE})$`,
+  `\\(([百千万亿萬億佰仟]+${MEASURE}?)\\)|^([百千万亿萬億佰仟]+${MEASURE})$`,
   'g',
 );
 
@@ -27,25 +33,64 @@ const ENGLISH = new RegExp(
 /** Between the units of a list; the comma of 1,000 is none. */
 const BETWEEN = /[、;/和或及]|,(?!\d{3})/;
 
+/** Whether a unit is one that some counts are meant in, as 万元 may be. */
+type IsOwn = (unit: string) => boolean;
+
+const noneIsOwn: IsOwn = () => false;
+
 /** The unit with a factor that a text states for figures (单位：百人), or null. */
-export function statedScaledUnit(text: string): string | null {
-  const plain = plainOf(text);
-  for (const [, ...found] of plain.matchAll(STATED)) {
-    const scaled = found
-      .flatMap((list) => list?.split(BETWEEN) ?? [])
-      .find((each) => SCALED.test(each));
-    if (scaled !== undefined) return scaled;
-  }
-  return firstOf(plain.matchAll(ENGLISH));
-}
+export const statedScaledUnit = (text: string, isOwn = noneIsOwn): string | null =>
+  firstOther(stated(plainOf(text)), isOwn);
 
 /** The same of a cell above a header, where a unit with a factor may also stand by itself: （百人）. */
-export const scaledUnitInTitle = (cell: string): string | null =>
-  statedScaledUnit(cell) ?? firstOf(plainOf(cell).trim().matchAll(BARE));
+export function scaledUnitInTitle(cell: string, isOwn = noneIsOwn): string | null {
+  const plain = plainOf(cell);
+  return firstOther([...stated(plain), ...groupsOf(plain.trim().matchAll(BARE))], isOwn);
+}
 
-const plainOf = (text: string): string => text.normalize('NFKC').replace(/\s*([、,;/])\s*/g, '$1');
+const firstOther = (units: readonly string[], isOwn: IsOwn): string | null =>
+  units.find((unit) => !isOwn(unit)) ?? null;
 
-const firstOf = (matches: Iterable<RegExpMatchArray>): string | null => {
-  for (const [, ...found] of matches) return found.find((each) => each !== undefined) ?? null;
-  return null;
-};
+function stated(plain: string): readonly string[] {
+  // 金额单位：万元、件数单位：百件 states two.
+  const [, ...clauses] = plain.split(/单\s*位/);
+  return [
+    ...clauses.flatMap(scaledIn),
+    ...scaledOf(groupsOf(plain.matchAll(COUNTED_BY))),
+    ...groupsOf(plain.matchAll(ENGLISH)),
+  ];
+}
+
+/** What is stated behind 单位. */
+function scaledIn(clause: string): readonly string[] {
+  const tail = clause.trimStart();
+  // 参加单位（100家）, 单位100家
+  if (/^[(\d]/.test(tail) && !LINK.test(tail)) return groupsOf(tail.matchAll(BARE));
+  const found: string[] = [];
+  for (const part of tail.replace(LINK, '').split(/[\s():]+/)) {
+    const units = part.split(BETWEEN).filter((unit) => unit !== '');
+    const scaled = scaledOf(units);
+    found.push(...scaled);
+    // Behind a name something else is said: 单位：西城区司法局 100人.
+    if (scaled.length === 0 && !units.every((unit) => IS_MEASURE.test(unit))) break;
+  }
+  return found;
+}
+
+const scaledOf = (units: readonly string[]): readonly string[] =>
+  units.flatMap((unit) => SCALED.exec(unit)?.[1] ?? []);
+
+const groupsOf = (matches: Iterable<RegExpMatchArray>): readonly string[] =>
+  [...matches].flatMap(([, ...groups]) => groups.find((each) => each !== undefined) ?? []);
+
+/** Within a factor and its measure: 万 件. */
+const GAP = new RegExp(`([\\d,.十百千万亿萬億拾佰仟])\\s+(?=${MEASURE}(?!\\p{L}))`, 'gu');
+
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/["'“”‘’「」『』]/g, '')
+    .replace(/[[【〔]/g, '(')
+    .replace(/[\]】〕]/g, ')')
+    .replace(/\s*([、,;/])\s*/g, '$1')
+    .replace(GAP, '$1');

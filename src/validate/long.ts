@@ -4,7 +4,7 @@ import type { CountValue } from '../formula/evaluate.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { periodId } from '../period/period.ts';
 import { hasPercentUnit, type Layout } from '../recognise/layout.ts';
-import { scaledUnitInTitle } from '../recognise/scaled-unit.ts';
+import { statedScaledUnit } from '../recognise/scaled-unit.ts';
 import type { ReportedCell } from './cell.ts';
 import type { RowKey, RowReader } from './row.ts';
 import { storeOf } from './store.ts';
@@ -73,8 +73,12 @@ export function longReader(
       }
       const text = cells[valueAt] as string;
       const { id } = named;
-      const scaled = scaledUnitInTitle(cells[measureAt] ?? '');
-      if (scaled !== null && catalogue.counts[id]?.unit !== scaled) {
+      const measure = cells[measureAt] ?? '';
+      const scaled = statedScaledUnit(
+        measure.includes('单位') ? measure : `单位:${measure}`,
+        (unit) => catalogue.counts[id]?.unit === unit,
+      );
+      if (scaled !== null) {
         report(issue('scaled-unit', placeOf(measureAt), { text: scaled }));
         return;
       }

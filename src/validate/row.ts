@@ -46,7 +46,7 @@ export interface RowReader {
 }
 
 const FOOTNOTE =
-  /^(?:注|备注|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
+  /^(?:注|备注|(?:计量|金额|数量|数据)?单位(?=[(（:：])|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
 
 /** What a note goes on with on a line of its own: a number in front, or a sentence. */
 const NOTE_GOES_ON = /^(?:\(?\d+\)?[.、．)]|[(（]?[一二三四五六七八九十]+[)）、])|[。；;，,：:]/;
@@ -148,9 +148,10 @@ export function rowReader(
       const goesOn = underNote && filled.length === 1 && NOTE_GOES_ON.test(first.trim());
       underNote = goesOn || (isFootnote(first) && !saysOfWhom(cells));
       if (underNote) {
-        const text = statedScaledUnit(first);
-        const at = cells.indexOf(first);
-        if (text !== null) report(issue('scaled-unit', placeOf(at), { text }));
+        for (const [index, cell] of cells.entries()) {
+          const text = statedScaledUnit(cell);
+          if (text !== null) report(issue('scaled-unit', placeOf(index), { text }));
+        }
         return false;
       }
       if (cells.length < width) {
