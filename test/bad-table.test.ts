@@ -126,4 +126,51 @@ describe('rows that state totals', () => {
       entries.map((entry) => [entry.unit, entryCount(entry, 'reconsiderationRevoked')]),
     ).toEqual([['合计', 7]]);
   });
+
+  test.each([
+    '联系电话,13800000000,',
+    '审核人,张三,',
+    '填表日期,45383,',
+    '单位负责人,张三,',
+    '报送时间：2024年12月,,',
+    '2024年12月31日,,',
+    ',,2024-12-31',
+    '（盖章）,,',
+    '第1页 共2页,,',
+  ])('what is written below a table is no unit: %s', (row) => {
+    expect(rowsOf(tableOf(['单位,撤销,变更', '甲,3,1', row]))).toEqual([
+      ['甲', null, { reconsiderationRevoked: 3, reconsiderationAltered: 1 }],
+    ]);
+    const dated = tableOf(['单位,期间,撤销', '甲,2024,3', row]);
+    expect(rowsOf(dated)).toEqual([['甲', '2024', revoked(3)]]);
+  });
+
+  test('a unit that reported nothing stays one', () => {
+    const { units } = tableOf(['单位,撤销,变更', '甲,3,1', '*乙街道,,', '时间博物馆,,']);
+    expect([...units]).toEqual(['甲', '*乙街道', '时间博物馆']);
+  });
+});
+
+describe('of a header of several rows', () => {
+  const both = { reconsiderationRevoked: 3, reconsiderationAltered: 1 };
+
+  test('cells merged downwards hold for their column', () => {
+    const sheet = ['单位,期间,复议结果,', ',,撤销,变更', '甲,2024Q1,3,1', '乙,2024Q1,3,1'];
+    const rows = [
+      ['甲', '2024Q1', both],
+      ['乙', '2024Q1', both],
+    ];
+    expect(rowsOf(tableOf(sheet))).toEqual(rows);
+    expect(rowsOf(tableOf(['2024年情况,,,', ...sheet]))).toEqual(rows);
+    const deeper = ['单位,期间,行政复议,', ',,纠错,', ',,撤销,变更', '甲,2024Q1,3,1'];
+    expect(rowsOf(tableOf(deeper))).toEqual(rows.slice(0, 1));
+    const counts = ['单位,变更,复议结果,', ',,撤销,维持情况', '甲,1,3,1'];
+    expect(problemsOf(counts)).toContain('1:3 unknown-header');
+  });
+
+  test('the same count of two years is not read as one', () => {
+    expect(problemsOf(['单位,2023年,2024年', ',撤销,撤销', '甲,3,1'])).toEqual([
+      '2:3 duplicate-column',
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ import {
   layoutOf,
   type Row,
 } from '../recognise/layout.ts';
+import { mergedHeader } from '../recognise/merged-header.ts';
 import { scaledUnitInTitle, statedScaledUnit } from '../recognise/scaled-unit.ts';
 import { periodInTitle, unitInTitle, yearInTitle } from '../recognise/title.ts';
 import { longReader } from '../validate/long.ts';
@@ -103,9 +104,10 @@ export function tableStream(
       }
       return;
     }
-    const { cells: headers, line, placeOf } = rows[headerAt] as HeldRow;
-    layout = layoutOf(headers, catalogue, placeOf ?? sheetPlaces(file, line), report);
+    const { cells: lowest, line, placeOf } = rows[headerAt] as HeldRow;
     const titles = rows.slice(0, headerAt);
+    const headers = mergedHeader(lowest, titles, catalogue);
+    layout = layoutOf(headers, catalogue, placeOf ?? sheetPlaces(file, line), report);
     facts = titleFacts(titles, layout);
     for (const each of titles) findScaledUnits(each, scaledUnitInTitle);
     const cells = rowReader(layout, catalogue, facts, report, asWritten);

@@ -46,7 +46,15 @@ export interface RowReader {
 }
 
 const FOOTNOTE =
-  /^(?:注|备注|(?:计量|金额|数量|数据)?单位(?=[(（:：])|说明|填报|填表|制表|审核|复核|负责人|单位负责人|联系|数据来源|统计口径)[^:：]*[:：]/;
+  /^(?:注|备注|(?:计量|金额|数量|数据)?单位(?=[(（:：])|说明|填报|填表|制表|报送|上报|审核|复核|负责人|单位负责人|联系|日期|时间|数据来源|统计口径)[^:：]*[:：]/;
+
+/** The same with what it speaks of in another cell: 联系电话,13800000000. */
+const LABEL =
+  /^\s*(?:(?:填[表报]|制表|报送|上报|审核|复核|经办|(?:单位)?负责|联系)人|(?:联系)?电话|(?:填[表报]|制表|报送|上报)?(?:日期|时间))\s*$/;
+
+/** What stands alone below a table: a date, a seal, the number of a page. */
+const ALONE =
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}([-./])\d{1,2}\1\d{1,2}|[(（]?(?:盖章|公章|签章)[)）]?|第\d+页.{0,8})$/;
 
 /** What a note goes on with on a line of its own: a number in front, or a sentence. */
 const NOTE_GOES_ON = /^(?:\(?\d+\)?[.、．)]|[(（]?[一二三四五六七八九十]+[)）、])|[。；;，,：:]/;
@@ -56,7 +64,7 @@ export const isFootnote = (text: string): boolean => FOOTNOTE.test(text.trim());
 
 /** A filled first and last cell, in a row of the right length, is data: nearly every row. */
 export const isFilled = (cell: string | undefined): boolean =>
-  cell !== undefined && cell.trim() !== '' && !FOOTNOTE.test(cell);
+  cell !== undefined && cell.trim() !== '' && !FOOTNOTE.test(cell) && !LABEL.test(cell);
 
 /**
  * `facts` holds what the lines above the header say of the whole table. With `asWritten` published rates are
@@ -147,7 +155,8 @@ export function rowReader(
       const [first = ''] = filled;
       const goesOn = underNote && filled.length === 1 && NOTE_GOES_ON.test(first.trim());
       underNote = goesOn || (isFootnote(first) && !saysOfWhom(cells));
-      if (underNote) {
+      const isAlone = filled.length === 1 && ALONE.test(first.replace(/\s/g, ''));
+      if (underNote || isAlone || LABEL.test(first)) {
         for (const [index, cell] of cells.entries()) {
           const text = statedScaledUnit(cell);
           if (text !== null) report(issue('scaled-unit', placeOf(index), { text }));
