@@ -6,9 +6,16 @@ import { fraction, quotientValue } from '../src/exact/exact.ts';
 import { roundedText } from '../src/exact/rounding.ts';
 import type { RoundingRule } from '../src/exact/roundings.ts';
 import { createWords } from '../src/message/words.ts';
+import { verifyRow } from '../src/report/verify-row.ts';
 import { remarkOf } from '../src/report/verify-text.ts';
 import { type Pair, verifyPair } from '../src/verify/pair.ts';
 import { verifyWholes } from '../src/verify/wholes.ts';
+
+const words = createWords(builtInCatalogue(), {
+  language: 'zh',
+  precision: 2,
+  rounding: 'half-up',
+});
 
 interface SeedFigure {
   readonly id: string;
@@ -370,6 +377,44 @@ describe('a figure is called', () => {
     ],
   ])('%s: %o', (_, pair, flag, finding) => {
     expect(verifyPair(pair)).toMatchObject({ flag, finding });
+  });
+
+  // Each of 27万, 8万 is between a 万 less and one more, so that their sum is between 33万 and 37万; 35.2万 is
+  // between 35.1万 and 35.3万. A number without 万 is as it is written.
+  test.each([
+    ['27万+8万', '35.2万', 'total', 'rounded-counts', null],
+    ['27万+8万', '35万', 'total', 'sum-holds', true],
+    ['27万+8万', '37.0万', 'total', 'rounded-counts', null],
+    ['27万+8万', '37.1万', 'total', 'sum-differs', false],
+    ['27万+8万', '33万', 'total', 'rounded-counts', null],
+    ['27万+8万', '32万', 'total', 'sum-differs', false],
+    ['27万+8万', 352000, 'total', 'rounded-counts', null],
+    ['27万+8万', 370000, 'total', 'sum-differs', false],
+    ['35', '36', 'total', 'sum-differs', false],
+    // 3.5万 is more than 34 000, 1万 is less than 20 000; 34 000 to 36 000 is short of 36 000.
+    ['3.5万', 36000, 'total', 'sum-differs', false],
+    ['3.5万', 35999, 'total', 'rounded-counts', null],
+    ['1.2亿+3', '1.3亿', 'total', 'rounded-counts', null],
+    ['1.2亿+3', '1.5亿', 'total', 'sum-differs', false],
+    // A part may be anything below.
+    ['27万+8万', '34.9万', 'part', 'rounded-counts', null],
+    ['27万+8万', '50万', 'part', 'sum-holds', true],
+    ['27万+8万', '32.9万', 'part', 'sum-exceeds', false],
+  ] as const)('the sum %s and %s as a %s: %s', (numerator, denominator, kind, finding, holds) => {
+    const result = verifyPair({ numerator, denominator, kind, reported: null });
+    const flags = { 'sum-holds': 'ok', 'rounded-counts': 'warn' } as const;
+    expect(result).toMatchObject({
+      finding,
+      flag: finding in flags ? flags[finding as keyof typeof flags] : 'breach',
+    });
+    expect(verifyRow(result, words).sum).toMatchObject({ holds });
+  });
+
+  test('a sum that rounding alone explains says so beside what it is off by', () => {
+    const pair = { numerator: '27万+8万', denominator: '35.2万', kind: 'total' } as const;
+    expect(verifyRow(verifyPair({ ...pair, reported: null }), words).text).toBe(
+      '各部分之和 350000 小于合计 352000，少 2000，但所列的数本身是约数（以万、亿计），在其进位范围内可以相符',
+    );
   });
 
   test('a change of rates in points: 96.1% − 90.67% = 5.43', () => {

@@ -32,7 +32,7 @@ export const enRun: RunPhrases = {
     },
     'rounded-counts': {
       name: 'the numbers are rounded themselves',
-      help: 'Numerator or denominator is given in 万, 亿 or % and only leaves room for the reported value. Give exact counts.',
+      help: 'Numerator or denominator is given in 万, 亿 or % and only leaves room for the reported value or the total. Give exact counts.',
     },
     'part-exceeds-whole': {
       name: 'the numerator of a share exceeds its denominator',

@@ -80,6 +80,7 @@ export const enVerify: VerifyPhrases = {
       : `the parts, ${sum}, stay within the total ${total}`,
   sumOff: (sum, total, more, by) =>
     `the parts, ${sum}, are ${by} ${more ? 'above' : 'below'} the total ${total}`,
+  sumRounded: 'but the numbers are rounded themselves (万, 亿) and leave room for it',
   whole: (group) => `${group}: sum of the shares`,
   wholeExact: 'the reported shares add up to exactly 100%',
   wholeHolds: (rules) => `off 100% by no more than ${rules} explains`,

@@ -53,6 +53,7 @@ export interface VerifyPhrases {
   readonly total: (text: string) => string;
   readonly sumHolds: (sum: string, total: string, equal: boolean) => string;
   readonly sumOff: (sum: string, total: string, more: boolean, by: string) => string;
+  readonly sumRounded: string;
   readonly whole: (group: string) => string;
   readonly wholeExact: string;
   readonly wholeHolds: (rules: string) => string;

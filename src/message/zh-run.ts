@@ -32,7 +32,7 @@ export const zhRun: RunPhrases = {
     },
     'rounded-counts': {
       name: '复算所用的数本身是约数',
-      help: '分子或分母以万、亿或百分数计，只是在其进位范围内可得公布值。请填确切数字再核对。',
+      help: '分子或分母以万、亿或百分数计，只是在其进位范围内可得公布值，或与合计相符。请填确切数字再核对。',
     },
     'part-exceeds-whole': {
       name: '占比的分子大于分母',

@@ -69,6 +69,7 @@ export const zhVerify: VerifyPhrases = {
     equal ? `各部分之和 ${sum} 等于合计 ${total}` : `各部分之和 ${sum} 不超过合计 ${total}`,
   sumOff: (sum, total, more, by) =>
     `各部分之和 ${sum} ${more ? '大于' : '小于'}合计 ${total}，${more ? '多' : '少'} ${by}`,
+  sumRounded: '但所列的数本身是约数（以万、亿计），在其进位范围内可以相符',
   whole: (group) => `${group}：各项之和`,
   wholeExact: '各项公布值之和恰为 100%',
   wholeHolds: (rules) => `各项之和与 100% 的差在${rules}的误差之内`,

@@ -4,6 +4,7 @@ import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
 import { type Feasible, isFeasible, type Numerators, type Smallest } from '../verify/feasible.ts';
 import type { Suggestion } from '../verify/suggest.ts';
+import type { SumCheck } from '../verify/sums.ts';
 import type { Verification } from '../verify/verify.ts';
 import { numericCount } from './report.ts';
 import { differenceDigits, exactDigits, publishedText } from './verify.ts';
@@ -35,7 +36,7 @@ export function verifyRow(result: Verification, words: Words) {
     smallest: smallest && smallestRow(smallest),
     sum: sum && {
       relation: sum.relation,
-      holds: sum.excess === null ? null : sum.finding === 'sum-holds',
+      holds: sumHolds(sum),
       excess: sum.excess === null ? null : numericCount(sum.excess),
     },
     file: place.file,
@@ -43,6 +44,10 @@ export function verifyRow(result: Verification, words: Words) {
     column: place.column ?? null,
   };
 }
+
+/** Null where it is not known, also because the numbers are rounded themselves. */
+const sumHolds = ({ excess, finding }: SumCheck): boolean | null =>
+  excess === null || finding === 'rounded-counts' ? null : finding === 'sum-holds';
 
 function suggestionRow(guess: Suggestion, result: Verification, words: Words) {
   const { kind, rate, matches, other, slip } = guess;

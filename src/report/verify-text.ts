@@ -135,7 +135,8 @@ function sumText({ sum, figure }: Verification, words: Words): string {
     return verify.sumHolds(parts, stated, compare(sum.excess, 0) === 0);
   }
   const more = compare(sum.excess, 0) > 0;
-  return verify.sumOff(parts, stated, more, words.number(absolute(sum.excess)));
+  const off = verify.sumOff(parts, stated, more, words.number(absolute(sum.excess)));
+  return sum.finding === 'rounded-counts' ? off + words.phrases.comma + verify.sumRounded : off;
 }
 
 function wholeText(result: Verification, words: Words): string {

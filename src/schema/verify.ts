@@ -62,7 +62,10 @@ const row = z.object({
   sum: z
     .object({
       relation: z.enum(['at-most', 'equal']),
-      holds: z.boolean().nullable(),
+      holds: z
+        .boolean()
+        .nullable()
+        .describe('Null where a number is not known, or rounded itself and leaves room for it.'),
       excess: quantity.nullable().describe('Sum of the parts minus the total.'),
     })
     .nullable(),

@@ -36,6 +36,21 @@ export function roundedCounts(
   }
 }
 
+/**
+ * Whether parts and a total of which some are rounded themselves leave room for each other: whether some that round
+ * to those that are written add up to it, or stay within it.
+ */
+export function roundedParts(
+  parts: Quantity,
+  total: Quantity,
+  relation: 'at-most' | 'equal',
+): boolean {
+  if (parts.step === 0 && total.step === 0) return false;
+  const [sum, whole] = [unrounded(parts), unrounded(total)];
+  const reaches = compare(sum[0], whole[1]) < 0;
+  return reaches && (relation === 'at-most' || compare(sum[1], whole[0]) > 0);
+}
+
 /** The ends between which something lies, themselves left out; null where there is no upper one. */
 type Open<High = Exact> = readonly [low: Exact, high: High];
 

@@ -1,13 +1,14 @@
 import { compare, type Exact, subtract } from '../exact/exact.ts';
 import type { PublishedFigure } from './figure.ts';
+import { roundedParts } from './room.ts';
 
 /** The parts of a stated total, added up. */
 export interface SumCheck {
   /** Parts `at-most` make up the total where there may be others; `equal` where they are all. */
   readonly relation: 'at-most' | 'equal';
-  /** How much the parts are above the total; null where one of them is not known. */
+  /** How much the parts, as they are written, are above the total; null where one of them is not known. */
   readonly excess: Exact | null;
-  readonly finding: 'sum-holds' | 'sum-exceeds' | 'sum-differs' | 'no-counts';
+  readonly finding: 'sum-holds' | 'sum-exceeds' | 'sum-differs' | 'rounded-counts' | 'no-counts';
 }
 
 /** Holds the sum of parts against the stated total; null where a figure is about something else. */
@@ -19,7 +20,10 @@ export function sumCheck({ kind, numerator, denominator }: PublishedFigure): Sum
   }
   const excess = subtract(numerator.value, denominator.value);
   const above = compare(excess, 0);
-  if (above > 0 && relation === 'at-most') return { relation, excess, finding: 'sum-exceeds' };
-  if (above !== 0 && relation === 'equal') return { relation, excess, finding: 'sum-differs' };
-  return { relation, excess, finding: 'sum-holds' };
+  const holds = above === 0 || (above < 0 && relation === 'at-most');
+  if (holds) return { relation, excess, finding: 'sum-holds' };
+  if (roundedParts(numerator, denominator, relation)) {
+    return { relation, excess, finding: 'rounded-counts' };
+  }
+  return { relation, excess, finding: relation === 'equal' ? 'sum-differs' : 'sum-exceeds' };
 }

@@ -31,7 +31,7 @@ import { type SumCheck, sumCheck } from './sums.ts';
  * `whole-differs`, shares that do not make up 100 % under any rule.
  * `warn`: `only-up`, nothing but rounding up gives it; `approximate-off`, about so much, and no rule gives it;
  * `points`, right but for 个百分点 in place of %; `rounded-counts`, the counts or rates are rounded themselves
- * and leave room for it; `part-exceeds-whole`, right, but a share above 1; `above-one`, a share above 100 % without
+ * and leave room for it, or for the total; `part-exceeds-whole`, right, but a share above 1; `above-one`, a share above 100 % without
  * counts; `infeasible`, the denominator has no whole numerator for it.
  * `unknown`: `zero-denominator`; `feasible` and `no-counts`, nothing to recompute it from; `not-reported`,
  * nothing published; `unreadable`.
