@@ -129,6 +129,28 @@ test('a domain with a missing status has no thresholds, and is named', () => {
   expect(thresholds(found, 'half')).toEqual(['b 4/5 B', 'b 9/10 A']);
 });
 
+// a2 missing: from w ÷ 2 to (w + 1) ÷ 2, which is 0.1 to 0.6 with w = 0.2 (A to B C), 0.15 to 0.65 with 0.3 (the
+// same) and 0.3 to 0.8 with 0.6 (A B to C).
+test.each([
+  ['0.6', ['a']],
+  ['0.3', []],
+])('open grades differ where the grades at their ends do: with %s for half', (half, differing) => {
+  const framework = frameworkOf({
+    ...flat({ a: 2 }),
+    grades: [
+      { name: 'A', from: 0 },
+      { name: 'A B', from: '0.2' },
+      { name: 'B C', from: '0.5' },
+      { name: 'C', from: '0.8' },
+    ],
+    models: {
+      usual: { scores: { done: 1, half: '0.2', todo: 0 } },
+      other: { scores: { done: 1, half, todo: 0 } },
+    },
+  });
+  expect(sensitivity(framework, { a1: 'half' }).differing).toEqual(differing);
+});
+
 describe('a window with a missing status', () => {
   // With a10 missing, 8 done and one half, a is from (8 + w) ÷ 10 to (9 + w) ÷ 10: B or A, whatever w.
   test('is not settled where the grade of a domain is open', () => {

@@ -12,12 +12,14 @@ export type GradeResult =
   | { readonly kind: 'open'; readonly worst: Grade | null; readonly best: Grade | null }
   | { readonly kind: 'none' };
 
-/** The same text for the same grade. */
-export const gradeKey = (result: GradeResult): string => {
-  if (result.kind === 'graded') return `graded ${result.grade.name}`;
-  if (result.kind === 'open') return `open ${result.worst?.name} ${result.best?.name}`;
-  return result.kind;
-};
+/** Whether two results of one framework are the same grade, or the same grades that it may still be. */
+export function isSameGrade(left: GradeResult, right: GradeResult): boolean {
+  if (left.kind === 'graded') return right.kind === 'graded' && left.grade === right.grade;
+  if (left.kind === 'open') {
+    return right.kind === 'open' && left.worst === right.worst && left.best === right.best;
+  }
+  return left.kind === right.kind;
+}
 
 /** The best band that a value reaches; null under all of them. */
 export const bandOf = (value: Exact, grades: Framework['grades']): Grade | null =>

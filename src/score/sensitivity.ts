@@ -1,6 +1,6 @@
 import { compare, divide, type Exact, isZero, subtract } from '../exact/exact.ts';
 import type { Framework, Grade, Model } from './framework.ts';
-import { bandOf, type Distribution, distributionOf, gradeKey } from './grade.ts';
+import { bandOf, type Distribution, distributionOf, isSameGrade } from './grade.ts';
 import { certain, measureOf, type ScoreResult, scoreFramework } from './score.ts';
 import { type Standing, standingsOf } from './standing.ts';
 
@@ -76,8 +76,8 @@ export function sensitivityOf(
     models,
     differing: framework.domains
       .filter((_, at) => {
-        const grades = models.flatMap(({ result }) => result.domains[at]?.grade ?? []);
-        return new Set(grades.map(gradeKey)).size > 1;
+        const [first, ...others] = models.flatMap(({ result }) => result.domains[at]?.grade ?? []);
+        return first !== undefined && others.some((grade) => !isSameGrade(first, grade));
       })
       .map(({ id }) => id),
     words: Object.entries(model.scores).flatMap(([word, score]) => {
