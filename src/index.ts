@@ -168,7 +168,7 @@ export function check(dataset: Dataset, query: CheckQuery = {}): CheckResult {
   const { catalogue = builtInCatalogue(), partial = false, failOn = 'breach' } = query;
   const metrics = query.metrics ?? relevantMetrics(dataset, catalogue, 'total');
   const judgements = createJudgements(dataset, catalogue, { metrics, partial, selection: query });
-  const options = { failOn, baseline: null };
+  const options = { failOn, standings: null };
   const { tally, findings } = collectFindings(judgements, dataset, catalogue, options);
   return { tally, findings: [...findings()] };
 }

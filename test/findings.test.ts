@@ -8,6 +8,7 @@ import { collectFindings, type Finding, isExcused } from '../src/check/findings.
 import type { Judgement } from '../src/check/gate.ts';
 import { createJudgements, type Judgements } from '../src/check/judgements.ts';
 import { nextBaseline } from '../src/check/next-baseline.ts';
+import { standingsIn } from '../src/check/standing.ts';
 import { FAIL_ON, FLAGS } from '../src/judge/flag.ts';
 import { createWords } from '../src/message/words.ts';
 import type { CheckReport } from '../src/report/check.ts';
@@ -76,7 +77,8 @@ const sortedFindings = (
 
 function expectWhole(sheet: Sheet, failOn: (typeof FAIL_ON)[number], baseline: Baseline | null) {
   const { dataset, judgements } = judgedSheet(sheet);
-  const found = collectFindings(judgements, dataset, catalogue, { failOn, baseline });
+  const standings = baseline && standingsIn(baseline, judgements, catalogue);
+  const found = collectFindings(judgements, dataset, catalogue, { failOn, standings });
   const expected = sortedFindings(judgements, found.findingOf);
   expect([...found.findings()]).toEqual(expected);
   expect([...found.findings()]).toEqual(expected);
@@ -122,7 +124,7 @@ describe('findings', () => {
 
   test('hold on to no row of the data', () => {
     const { dataset, judgements } = judgedSheet(MANY.slice(0, 20));
-    const options = { failOn: 'breach', baseline: null } as const;
+    const options = { failOn: 'breach', standings: null } as const;
     for (const finding of collectFindings(judgements, dataset, catalogue, options).findings()) {
       expect(finding.group).not.toHaveProperty('entries');
       expect(finding.assessment).not.toHaveProperty('source');
@@ -171,7 +173,10 @@ function passing(judgements: Judgements): Judgements {
 describe.each(REPORTERS)('%s of many findings', (name) => {
   const { dataset, judgements } = judgedSheet(MANY);
   const chunksOf = async (judged: Judgements): Promise<string[]> => {
-    const found = collectFindings(judged, dataset, catalogue, { failOn: 'breach', baseline: null });
+    const found = collectFindings(judged, dataset, catalogue, {
+      failOn: 'breach',
+      standings: null,
+    });
     const report: CheckReport = {
       ...found,
       version: '1.2.3',

@@ -6,12 +6,12 @@ import type { Place } from '../issue/issue.ts';
 import { type FailOn, FLAGS } from '../judge/flag.ts';
 import { reaches } from '../judge/judge.ts';
 import type { DataScope } from '../validate/dataset.ts';
-import type { Baseline, Shortfall } from './baseline.ts';
+import type { Shortfall } from './baseline.ts';
 import type { Judgement } from './gate.ts';
 import type { Judgements } from './judgements.ts';
 import { judgedPlace } from './place.ts';
 import { createRanking } from './ranking.ts';
-import { type Standing, standingsIn } from './standing.ts';
+import type { Standing, Standings } from './standing.ts';
 
 /** A judgement that needs attention. It holds on to no row of the data, so that it can be kept. */
 export interface Finding extends Pick<Judgement, 'span' | 'standard' | 'verdict'> {
@@ -47,7 +47,8 @@ export interface CollectedFindings {
 
 export interface CheckOptions {
   readonly failOn: FailOn;
-  readonly baseline: Baseline | null;
+  /** How the judgements stand to a baseline; null without one. */
+  readonly standings: Standings | null;
 }
 
 /** Counts judgements, and says of those that need attention what makes the run fail first. It keeps none of them. */
@@ -55,9 +56,8 @@ export function collectFindings(
   judgements: Judgements,
   data: DataScope,
   catalogue: Catalogue,
-  { failOn, baseline }: CheckOptions,
+  { failOn, standings }: CheckOptions,
 ): CollectedFindings {
-  const standings = baseline && standingsIn(baseline, judgements, catalogue);
   const standsTo = (judgement: Short) => standings?.of(judgement) ?? UNCOMPARED;
   const isFailing = ({ flag }: Short, standing: Standing | null): boolean =>
     reaches(flag, failOn) && !isExcused(standing);

@@ -7,18 +7,20 @@ import {
   type Shortfall,
 } from './baseline.ts';
 import type { Judgements } from './judgements.ts';
-import { definitionsIn, keyOf, periodKeyOf, shortfallOf, standingsIn } from './standing.ts';
+import { definitionsIn, keyOf, periodKeyOf, type Standings, shortfallOf } from './standing.ts';
 
 /**
  * The next baseline. Without an earlier one all findings become known; with one it only gets tighter. What this run
  * did not judge is left as it was.
+ *
+ * @param standings How the same judgements stand to the earlier one.
  */
 export function nextBaseline(
-  previous: Baseline | null,
+  standings: Standings | null,
   judgements: Judgements,
   catalogue: Catalogue,
 ): Baseline {
-  const standings = previous && standingsIn(previous, judgements, catalogue);
+  const previous = standings?.baseline.known ?? [];
   const definitionOf = definitionsIn(catalogue);
   const next = new Map<
     string,
@@ -40,16 +42,14 @@ export function nextBaseline(
     const accepted = standings === null ? shortfallOf(judgement) : standings.accepted(judgement);
     if (accepted !== null) entry.found[period] = accepted;
   }
-  for (const { standard, unit, definition, judged, found } of previous?.known ?? []) {
+  for (const { standard, unit, definition, judged, found } of previous) {
     const entry = next.get(keyOf(standard, unit));
     if (entry?.definition !== definition) continue;
     const later = judged.filter((id) => !isOvertaken(id, entry.judged));
     entry.judged.push(...later);
     for (const id of later) if (found[id] !== undefined) entry.found[id] = found[id];
   }
-  const untouched = (previous?.known ?? []).filter(
-    ({ standard, unit }) => !next.has(keyOf(standard, unit)),
-  );
+  const untouched = previous.filter(({ standard, unit }) => !next.has(keyOf(standard, unit)));
   const known = [...untouched, ...next.values()].filter(
     ({ found }) => Object.keys(found).length > 0,
   );

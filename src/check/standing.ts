@@ -19,6 +19,7 @@ export type Standing = 'new' | 'worse' | 'known' | 'better';
 
 /** What judgements are held against, and what of them it accepts. */
 export interface Standings {
+  readonly baseline: Baseline;
   /** How a finding stands, and to what; null where nothing is known of it. */
   of(finding: Judgement): { readonly standing: Standing; readonly before: Shortfall | null };
   /** What is known of the judgement's period from then on; null where that is nothing. */
@@ -31,10 +32,11 @@ export interface Standings {
  * to by it. So what was mended or got better in a period of the data is no excuse in the next.
  */
 export function standingsIn(
-  { known }: Baseline,
+  baseline: Baseline,
   judgements: Judgements,
   catalogue: Catalogue,
 ): Standings {
+  const { known } = baseline;
   const entries = new Map(known.map((each) => [keyOf(each.standard, each.unit), each]));
   const definitionOf = definitionsIn(catalogue);
   const entryOf = ({ standard, group }: Judgement): KnownShortfall | undefined =>
@@ -62,6 +64,7 @@ export function standingsIn(
     return references.get(entry)?.get(periodKeyOf(judgement)) ?? null;
   };
   return {
+    baseline,
     of(finding) {
       const before = beforeOf(finding);
       return { standing: standingTo(before, measuredOf(finding)), before };

@@ -6,6 +6,7 @@ import type { Baseline } from '../../src/check/baseline.ts';
 import { collectFindings } from '../../src/check/findings.ts';
 import { createJudgements } from '../../src/check/judgements.ts';
 import { nextBaseline } from '../../src/check/next-baseline.ts';
+import { standingsIn } from '../../src/check/standing.ts';
 import type { Place } from '../../src/issue/issue.ts';
 import type { FailOn } from '../../src/judge/flag.ts';
 import type { Language } from '../../src/message/phrases.ts';
@@ -57,7 +58,7 @@ export async function checkReport({
   });
   const result = collectFindings(judged ? judgements : () => [], dataset, catalogue, {
     failOn,
-    baseline: baseline ?? null,
+    standings: baseline ? standingsIn(baseline, judgements, catalogue) : null,
   });
   return {
     ...result,

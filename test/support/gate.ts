@@ -8,6 +8,7 @@ import type { Baseline } from '../../src/check/baseline.ts';
 import { collectFindings, type Finding } from '../../src/check/findings.ts';
 import type { Judgement } from '../../src/check/gate.ts';
 import { createJudgements } from '../../src/check/judgements.ts';
+import { standingsIn } from '../../src/check/standing.ts';
 import type { FailOn } from '../../src/judge/flag.ts';
 import { parsePeriod, periodId } from '../../src/period/period.ts';
 import { type HostOptions, runFake } from './host.ts';
@@ -38,7 +39,7 @@ export function checked(
   });
   const { tally, findings } = collectFindings(judgements, dataset, catalogue, {
     failOn,
-    baseline: baseline ?? null,
+    standings: baseline ? standingsIn(baseline, judgements, catalogue) : null,
   });
   return { judgements, tally, findings: [...findings()] };
 }

@@ -10,6 +10,7 @@ import {
   type Judgements,
 } from '../../check/judgements.ts';
 import { nextBaseline } from '../../check/next-baseline.ts';
+import { standingsIn } from '../../check/standing.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { reaches } from '../../judge/judge.ts';
 import { createWords, type Words } from '../../message/words.ts';
@@ -122,7 +123,8 @@ async function reportOn(
   // Where there is no baseline yet, what is found today is what it will know.
   const known =
     baseline ?? (options.updateBaseline ? nextBaseline(null, judgements, catalogue) : null);
-  const result = collectFindings(judgements, data, catalogue, { failOn, baseline: known });
+  const standings = known && standingsIn(known, judgements, catalogue);
+  const result = collectFindings(judgements, data, catalogue, { failOn, standings });
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: CheckReport = {
     version,
@@ -145,7 +147,7 @@ async function reportOn(
   );
   if (!usable) return EXIT.unusable;
   if (options.updateBaseline === true && options.baseline !== undefined) {
-    const next = baseline === null ? known : nextBaseline(baseline, judgements, catalogue);
+    const next = baseline === null ? known : nextBaseline(standings, judgements, catalogue);
     if (next !== null) await writeBaseline(next, options.baseline, host);
   }
   return report.fails ? EXIT.finding : EXIT.done;
