@@ -98,7 +98,7 @@ describe('files that do not ask all units for the same', () => {
       known: false,
       reason: { code: 'missing-input', counts: kinds },
     });
-    expect(total?.gaps).toEqual([{ unit: '乙', period: null }]);
+    expect(total?.gaps).toEqual([{ unit: '乙', period: null, counts: kinds, priorYear: [] }]);
   });
 
   test('give a rate of those who were asked for all of it, on request', () => {

@@ -289,15 +289,18 @@ describe('a unit that reports periods that overlap is not told of as one that ha
     .replace('通过', '执法资格考试通过人数');
 
   test.each([
-    ['metrics --by total', '（未报：乙 2024年1-9月）（期间互有重叠，不能相加：甲）'],
+    [
+      'metrics --by total',
+      '甲：期间互有重叠，不能相加；乙 2024年1-9月：缺“执法资格考试通过人数” │',
+    ],
     ['metrics --by unit', '“执法资格考试参考人数”（期间互有重叠，不能相加）'],
     [
       'metrics --by total --lang en',
-      '(not reported: 乙 2024-01/2024-09) (periods overlap and cannot be added: 甲)',
+      '甲 (periods overlap and cannot be added); 乙 2024-01/2024-09 (missing: Candidates',
     ],
     [
       'metrics --by total --format json',
-      '"missing":[{"unit":"甲","period":null,"overlapping":true}',
+      '"missing":[{"unit":"甲","period":null,"overlapping":true,"counts":["examinationsPassed","examinationsTaken"]},{"unit":"乙","period":"2024-01/2024-09","counts":["examinationsPassed"]}]',
     ],
   ])('%s', async (command, expected) => {
     const both = await bothWays(text, command.split(' '));

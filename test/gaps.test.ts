@@ -60,6 +60,28 @@ describe('the year before of several units', () => {
     });
   });
 
+  // 丙 has no 2024, 乙 no 2023, 甲 both.
+  test('is told of together with what is missing this year', async () => {
+    const [, later] = await found('--by period', [...rows, '丙,2023,9', '丙,2024,'], metric);
+    expect(later).toMatchObject({
+      value: null,
+      reason: 'missing-input',
+      text: '未知：丙：缺“行政检查量”；乙：无上年同期数（行政检查量）',
+      missing: [
+        { unit: '丙', period: '2024', counts: ['administrativeInspections'] },
+        { unit: '乙', period: null, priorYearCounts: ['administrativeInspections'] },
+      ],
+    });
+  });
+
+  test('is told of together with a blank, and nobody is said to lack what nobody has', async () => {
+    const table = [...rows.slice(0, 1), '甲,2024,120', '乙,2024,'];
+    const [only] = await found('--by period', table, metric);
+    expect(only.text).toBe('未知：无上年同期数（行政检查量）；乙：缺“行政检查量”');
+    const [, ofUnit] = await found('', table, metric);
+    expect(ofUnit.text).toBe('未知：缺“行政检查量”，无上年同期数（行政检查量）');
+  });
+
   test('names nobody where nobody has one', async () => {
     const [only] = await found('--by period', [...rows.slice(0, 1), ...rows.slice(2)], metric);
     expect(only).toMatchObject({
@@ -77,6 +99,97 @@ describe('the year before of several units', () => {
     // 120 ÷ 100 of 甲 alone
     expect(later).toMatchObject({ numerator: 120, denominator: 100 });
     expect(later.coverage.missing).toEqual(more.length === 0 ? ['乙'] : ['丙', '乙']);
+  });
+});
+
+describe('units that lack different counts', () => {
+  const metric = '行政复议后再诉讼的比例';
+  const rows = [
+    '单位,期间,行政复议后再诉讼的案件数量,行政复议审结量',
+    '甲,2024,,3',
+    '乙,2024,1,',
+    '丙,2024,1,10',
+  ];
+  const who = '甲：缺“行政复议后再诉讼的案件数量”；乙：缺“行政复议审结量”';
+
+  test.each(['metrics --by total', 'metrics --by period', 'explain --by total', 'check'])(
+    'are each named with what they lack by %s',
+    async (command) => {
+      const { stdout } = await run(command, rows, metric);
+      expect(stdout).toContain(who);
+      expect(stdout).not.toContain('未报：');
+    },
+  );
+
+  test('are so in JSON', async () => {
+    const [only] = await found('--by total', rows, metric);
+    expect(only).toMatchObject({ reason: 'missing-input', text: `未知：${who}` });
+    expect(only.missing).toEqual([
+      { unit: '甲', period: '2024', counts: ['relitigationReceived'] },
+      { unit: '乙', period: '2024', counts: ['reconsiderationConcluded'] },
+    ]);
+  });
+
+  test('are so in English', async () => {
+    const { stdout } = await run('explain --by total --lang en', rows, metric);
+    expect(stdout).toMatch(/甲 \(missing: [^();]+\); 乙 \(missing: [^();]+\)/);
+  });
+
+  test('are told together where they lack the same, the first few of them by name', async () => {
+    const more = ['丁', '戊', '己', '庚'].map((unit) => `${unit},2024,1,`);
+    const [only] = await found('--by total', [...rows, ...more], metric);
+    expect(only.text).toBe(
+      '未知：甲：缺“行政复议后再诉讼的案件数量”；乙、丁、戊 等 5 处：缺“行政复议审结量”',
+    );
+  });
+
+  test('who all lack the same are told after it', async () => {
+    const [header = ''] = rows;
+    const [only] = await found('--by total', [header, '甲,2024,,', '乙,2024,,'], metric);
+    expect(only.text).toBe(
+      '未知：缺“行政复议后再诉讼的案件数量”、“行政复议审结量”（未报：甲、乙）',
+    );
+  });
+
+  test('what nobody was asked for is lacked by none of them', async () => {
+    const [only] = await found(
+      '--by total',
+      ['单位,期间,行政复议后再诉讼的案件数量', '甲,2024,', '乙,2024,1'],
+      metric,
+    );
+    expect(only.text).toBe('未知：缺“行政复议审结量”；甲：缺“行政复议后再诉讼的案件数量”');
+  });
+
+  test('periods of one unit too', async () => {
+    const quarters = [rows[0] ?? '', '甲,2024Q1,,3', '甲,2024Q2,1,', '甲,2024Q3,1,9'];
+    const [only] = await found('--by unit', quarters, metric);
+    expect(only.text).toBe(
+      '未知：2024年第一季度：缺“行政复议后再诉讼的案件数量”；2024年第二季度：缺“行政复议审结量”',
+    );
+  });
+
+  test('are counted where they lack more than a few different things', async () => {
+    const counts = ['撤销', '变更', '确认违法', '责令履行', '实际审理'];
+    const lacking = counts.map(
+      (_, at) => `${at},2024,${counts.map((__, each) => (each === at ? '' : each === 4 ? 9 : 1))}`,
+    );
+    const [only] = await found('--by total', [`单位,期间,${counts}`, ...lacking], '复议纠错率');
+    expect(only.text).toMatch(/^未知：0：缺“[^”]+”；1：缺“[^”]+”；2：缺“[^”]+”；另有 2 处$/);
+  });
+});
+
+describe('a mean over months that lack different counts', () => {
+  test('names all of them at once', async () => {
+    const months = [
+      '单位,期间,诉求总量,响应诉求',
+      '甲,2024-01,10,',
+      '甲,2024-02,,6',
+      '甲,2024-03,9,6',
+    ];
+    const [only] = await found('--by unit', months, '接诉即办月度响应率平均');
+    expect(only.text).toBe(
+      '未知：2024年1月：缺“接诉即办响应诉求量”；2024年2月：缺“接诉即办诉求总量”',
+    );
   });
 });
 

@@ -111,6 +111,22 @@ describe('schema output', () => {
     expect(faults(validate, document)).toEqual([]);
   });
 
+  test('holds for what who lacks, of this year and of the year before', async () => {
+    const counts = ['甲,2023,9', '甲,2024,', '乙,2024,8', '丙,2023,7', '丙,2024,7'];
+    const stdin = ['单位,期间,行政检查量', ...counts].join('\n');
+    const args = ['metrics', '-', '--by', 'period', '--format', 'json'];
+    const asked = [...args, '--metric', '行政检查为上年的百分比'];
+    const document = JSON.parse((await runFake(asked, { stdin })).stdout);
+    const { missing } = document.groups[1].metrics[0];
+    expect(missing.map((each: object) => Object.keys(each))).toEqual([
+      ['unit', 'period', 'counts'],
+      ['unit', 'period', 'priorYearCounts'],
+    ]);
+    expect(faults(validate, document)).toEqual([]);
+    missing[0].counts = '行政检查量';
+    expect(faults(validate, document)).not.toEqual([]);
+  });
+
   test('tells a wrong document', async () => {
     const args = ['metrics', dataPath('空白与零.csv'), '--format', 'json'];
     const text = (await runFake(args)).stdout;

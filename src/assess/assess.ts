@@ -1,10 +1,11 @@
 import { type Group, groupOf, single } from '../aggregate/group.ts';
-import { type Gap, type GroupSource, groupSource } from '../aggregate/totals.ts';
+import { type GroupSource, groupSource } from '../aggregate/totals.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { evaluate, type Outcome } from '../formula/evaluate.ts';
 import type { Flag } from '../judge/flag.ts';
 import { flagOf, type JudgedPlace, judge, type Verdict } from '../judge/judge.ts';
 import { type DataScope, type Entry, entryReported } from '../validate/dataset.ts';
+import { type Lack, lacksOf } from './lack.ts';
 
 /** One metric of one group: its value or why there is none, and what the standards say of it. */
 export interface Assessment {
@@ -12,8 +13,8 @@ export interface Assessment {
   readonly outcome: Outcome;
   /** Where the formula found its counts. */
   readonly source: GroupSource;
-  /** Units (and periods) that keep a missing input from being known. */
-  readonly gaps: readonly Gap[];
+  /** Units (and periods) that keep missing inputs from being known, and which each lacks. */
+  readonly gaps: readonly Lack[];
   /** Set where the value covers only the units that reported. */
   readonly coverage: Coverage | null;
   /** The rate as published for this group, in the words of the data. */
@@ -83,7 +84,7 @@ export function createAssessor(
       const isSame = !plain.known && plain.reason.code === 'not-applicable';
       return { outcome: isSame ? plain : outcome, source, gaps: NO_GAPS, coverage: null };
     }
-    const gaps = gapsOf(outcome, source);
+    const gaps = lacksOf(outcome.reason, source);
     if (!partial || gaps.length === 0 || !group.pooled) {
       return { outcome, source, gaps, coverage: null };
     }
@@ -99,7 +100,7 @@ export function createAssessor(
       const among = { ...group, units: reporting, entries };
       const covered = groupSource(among, dataset, catalogue).forMetric(id);
       const found = evaluate(id, formula, covered, formulaOf);
-      left = found.known ? NO_GAPS : gapsOf(found, covered);
+      left = found.known ? NO_GAPS : lacksOf(found.reason, covered);
       if (left.length > 0) continue;
       const coverage = {
         reporting: reporting.length,
@@ -195,26 +196,13 @@ export function createAssessor(
 
 type Measured = Pick<Assessment, 'outcome' | 'source' | 'gaps' | 'coverage'>;
 
-const NO_GAPS: readonly Gap[] = [];
+const NO_GAPS: readonly Lack[] = [];
 
 const NO_VERDICTS: readonly Verdict[] = [];
 
 /** A district or county is a whole of its own, also among others in one file. */
 const isDistrict = (unit: string): boolean =>
   /(?:[县市州旗]|(?<![社小园街辖片校景])区|区政府|人民政府)$/.test(unit);
-
-function gapsOf(outcome: Outcome & { known: false }, source: GroupSource): readonly Gap[] {
-  const { reason } = outcome;
-  if (reason.code !== 'missing-input' && reason.code !== 'no-prior-year') return NO_GAPS;
-  const asked = reason.code === 'missing-input' ? source : source.priorYear();
-  const gaps = new Map<string, Gap>();
-  for (const count of reason.counts) {
-    for (const gap of asked?.missing(count) ?? []) {
-      gaps.set(`${gap.unit}\u0000${gap.period?.start}-${gap.period?.end}`, gap);
-    }
-  }
-  return [...gaps.values()];
-}
 
 function reportedText(entries: readonly Entry[], metric: string): string | null {
   const [only] = entries;

@@ -27,7 +27,12 @@ export interface CountSource {
 
 /** Why there is no value. Never 0, NaN or an empty text in its place. */
 export type Reason =
-  | { readonly code: 'missing-input'; readonly counts: readonly string[] }
+  | {
+      readonly code: 'missing-input';
+      readonly counts: readonly string[];
+      /** Counts of the year before that are missing as well; absent for none. */
+      readonly priorYear?: readonly string[];
+    }
   | {
       readonly code: 'zero-denominator';
       readonly counts: readonly string[];
@@ -179,11 +184,17 @@ function whyNot(amounts: readonly Amount[], source: CountSource, formulaOf: Form
     }
   };
   amounts.forEach(visit);
-  if (missing.length > 0) return { code: 'missing-input', counts: [...new Set(missing)] };
+  if (missing.length > 0) return missingInput(missing, withoutPriorYear);
   if (notApplicable.length > 0)
     return { code: 'not-applicable', counts: [...new Set(notApplicable)] };
   return { code: 'no-prior-year', counts: withoutPriorYear };
 }
+
+const missingInput = (counts: readonly string[], priorYear: readonly string[]): Reason => ({
+  code: 'missing-input',
+  counts: [...new Set(counts)],
+  ...(priorYear.length > 0 && { priorYear: [...new Set(priorYear)] }),
+});
 
 /** Adds the rates themselves, exactly, and divides by how many there are. */
 function mean(metric: string, over: MeanGrain, source: CountSource, formulaOf: FormulaOf): Outcome {
@@ -192,13 +203,20 @@ function mean(metric: string, over: MeanGrain, source: CountSource, formulaOf: F
   const formula = formulaOf(metric);
   let total: Exact = 0;
   let basis: Basis | undefined;
+  const unknowns: Reason[] = [];
   for (const part of parts) {
     const outcome = evaluate(metric, formula, part, formulaOf);
-    if (!outcome.known) return outcome;
+    if (!outcome.known) {
+      unknowns.push(outcome.reason);
+      continue;
+    }
+    if (unknowns.length > 0) continue;
     if (basis !== undefined && basis !== outcome.basis) return unknown({ code: 'mixed-basis' });
     basis = outcome.basis;
     total = add(total, quotientValue(outcome));
   }
+  const [first] = unknowns;
+  if (first !== undefined) return unknown(missingTogether(first, unknowns));
   return {
     known: true,
     basis: basis ?? 'recomputed',
@@ -206,4 +224,14 @@ function mean(metric: string, over: MeanGrain, source: CountSource, formulaOf: F
     denominator: parts.length,
     meanOf: parts.length,
   };
+}
+
+/** What several parts miss, as one reason; the first of them where that is not for missing counts. */
+function missingTogether(first: Reason, reasons: readonly Reason[]): Reason {
+  if (first.code !== 'missing-input') return first;
+  const missing = reasons.flatMap((each) => (each.code === 'missing-input' ? each : []));
+  return missingInput(
+    missing.flatMap(({ counts }) => counts),
+    missing.flatMap(({ priorYear = [] }) => priorYear),
+  );
 }

@@ -3,6 +3,7 @@ import { ENGLISH_MEASURES } from '../text/measure-words.ts';
 import { enBatch } from './en-batch.ts';
 import { enCompare } from './en-compare.ts';
 import { enIssues } from './en-issues.ts';
+import { enReasons } from './en-reasons.ts';
 import { enScore } from './en-score.ts';
 import { enTally } from './en-tally.ts';
 import { enVerify } from './en-verify.ts';
@@ -12,20 +13,7 @@ const problems = (count: number): string => `${count} ${count === 1 ? 'problem' 
 
 export const en: Phrases = {
   issues: enIssues,
-  reasons: {
-    'missing-input': ({ counts }, { count, list }) => `missing: ${list(counts.map(count))}`,
-    'zero-denominator': ({ counts }, { count, list }) =>
-      `denominator is 0 (${list(counts.map(count))})`,
-    'not-applicable': ({ counts }, { count, list }) =>
-      `not applicable (${list(counts.map(count))})`,
-    'part-exceeds-whole': ({ counts }, { count, list }) =>
-      `part exceeds whole (${list(counts.map(count))})`,
-    'no-prior-year': ({ counts }, { count, list }) =>
-      `nothing for the year before (${list(counts.map(count))})`,
-    'no-parts': ({ over }) => `no ${over}s to average`,
-    'mixed-basis': () =>
-      'some parts are recomputed and some only reported; they are not averaged together',
-  },
+  reasons: enReasons,
   comparisons: {
     'at-least': (limit) => `at least ${limit}`,
     above: (limit) => `above ${limit}`,
@@ -81,6 +69,9 @@ export const en: Phrases = {
     `${by} ${direction === 'raise' ? 'more' : 'fewer'} needed: ${counts}`,
   missingFrom: (who, more) =>
     ` (not reported: ${who.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+  lacking: (who, more, lacked) =>
+    `${who.join(', ')}${more > 0 ? ` and ${more} more` : ''} (${lacked})`,
+  lackingMore: (count) => `and ${count} more`,
   overlapping: (who, more) =>
     ` (periods overlap and cannot be added${who.length === 0 ? '' : `: ${who.join(', ')}`}${more > 0 ? ` and ${more} more` : ''})`,
   listSeparator: ', ',

@@ -17,7 +17,7 @@ export function groupPeriod(
 }
 
 /** How many of those who keep a total from being known are named. */
-const NAMED = 3;
+export const SHOWN = 3;
 
 /** What says why a total is not known: who did not report, and who did in periods that overlap. */
 export function gapTexts(
@@ -34,9 +34,9 @@ export function gapTexts(
   ];
 }
 
-const named = (names: readonly string[]): [who: readonly string[], more: number] => [
-  names.slice(0, NAMED),
-  Math.max(0, names.length - NAMED),
+export const named = (names: readonly string[]): [who: readonly string[], more: number] => [
+  names.slice(0, SHOWN),
+  Math.max(0, names.length - SHOWN),
 ];
 
 /** In place of a count that is not known: whether it was reported at all. */
@@ -47,21 +47,25 @@ export const unknownCount = (
 
 const unreported = (gaps: readonly Gap[]): Gap[] => gaps.filter((gap) => !gap.overlapping);
 
-/** Units where the group has all of them, periods where it has several. */
-function gapNames(
+const gapNames = (
   gaps: readonly Gap[],
   group: Pick<Group, 'pooled' | 'periods'>,
   phrases: Phrases,
-): string[] {
+): string[] =>
+  [...new Set(gaps.map((gap) => gapName(gap, group, phrases)))].filter((name) => name !== '');
+
+/** A unit where the group has all of them, a period where it has several. */
+export function gapName(
+  { unit, period }: Gap,
+  group: Pick<Group, 'pooled' | 'periods'>,
+  phrases: Phrases,
+): string {
   const isOnly = ({ start, end }: Period): boolean =>
     group.periods.every((period) => period.start === start && period.end === end);
-  const names = gaps.map(({ unit, period }) =>
-    [
-      ...(group.pooled ? [visible(unit)] : []),
-      ...(period !== null && !isOnly(period) ? [phrases.period(period)] : []),
-    ].join(' '),
-  );
-  return [...new Set(names)].filter((name) => name !== '');
+  return [
+    ...(group.pooled ? [visible(unit)] : []),
+    ...(period !== null && !isOnly(period) ? [phrases.period(period)] : []),
+  ].join(' ');
 }
 
 /** Unit and period, or the one of them that is stated. */

@@ -85,6 +85,9 @@ export interface Phrases {
   readonly standardInput: string;
   readonly mend: (direction: 'raise' | 'lower', counts: string, by: string, unit: string) => string;
   readonly missingFrom: (who: readonly string[], more: number) => string;
+  /** Who lacks something, where others lack something else. */
+  readonly lacking: (who: readonly string[], more: number, lacked: string) => string;
+  readonly lackingMore: (count: number) => string;
   /** `who` is empty where it is plain whose periods overlap. */
   readonly overlapping: (who: readonly string[], more: number) => string;
   readonly listSeparator: string;

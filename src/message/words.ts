@@ -17,13 +17,13 @@ import {
 } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import type { Rounding } from '../exact/roundings.ts';
-import type { Reason } from '../formula/evaluate.ts';
 import type { FormulaWords } from '../formula/explain.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Mend } from '../judge/mend.ts';
 import { en } from './en.ts';
-import { gapTexts, groupPeriod, whoText } from './group-names.ts';
+import { groupPeriod, whoText } from './group-names.ts';
+import { reasonText } from './lack-text.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
 import { knownTerms, nearest } from './suggest.ts';
 import { visible, visiblePath } from './visible.ts';
@@ -194,9 +194,7 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
     },
     coverage: ({ reporting, expected }) => phrases.coverage(reporting, expected),
     reason: ({ outcome, gaps }, group) =>
-      outcome.known
-        ? ''
-        : reasonText(outcome.reason, phrases, naming) + gapTexts(gaps, group, phrases).join(''),
+      outcome.known ? '' : reasonText(outcome.reason, gaps, group, phrases, naming),
     standard: demand,
     verdict: (id, { standard, status, why, limit, gap, mend }) => {
       const record = catalogue.standards[standard];
@@ -239,6 +237,3 @@ function stated(metric: Metric | undefined, value: string, phrases: Phrases): st
   if (display !== 'percent') return value + phrases.measure(display.unit);
   return `${decimalText(multiply(parseDecimal(value) ?? 0, 100))}%`;
 }
-
-const reasonText = (reason: Reason, phrases: Phrases, naming: Naming): string =>
-  (phrases.reasons[reason.code] as (reason: Reason, naming: Naming) => string)(reason, naming);

@@ -4,23 +4,14 @@ import type { Phrases } from './phrases.ts';
 import { zhBatch } from './zh-batch.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhIssues } from './zh-issues.ts';
+import { zhReasons } from './zh-reasons.ts';
 import { zhScore } from './zh-score.ts';
 import { zhTally } from './zh-tally.ts';
 import { zhVerify } from './zh-verify.ts';
 
 export const zh: Phrases = {
   issues: zhIssues,
-  reasons: {
-    'missing-input': ({ counts }, { count, list }) =>
-      `缺${list(counts.map((id) => `“${count(id)}”`))}`,
-    'zero-denominator': ({ counts }, { count, list }) => `分母为 0（${list(counts.map(count))}）`,
-    'not-applicable': ({ counts }, { count, list }) => `不适用（${list(counts.map(count))}）`,
-    'part-exceeds-whole': ({ counts }, { count, list }) =>
-      `部分大于整体（${list(counts.map(count))}）`,
-    'no-prior-year': ({ counts }, { count, list }) => `无上年同期数（${list(counts.map(count))}）`,
-    'no-parts': ({ over }) => `没有可平均的各${over === 'month' ? '月' : '年'}数据`,
-    'mixed-basis': () => '各期有的可复算、有的只有公布值，不混合平均',
-  },
+  reasons: zhReasons,
   comparisons: {
     'at-least': (limit) => `不低于${limit}`,
     above: (limit) => `高于${limit}`,
@@ -75,6 +66,9 @@ export const zh: Phrases = {
     direction === 'raise' ? `还差 ${by} ${unit}（${counts}）` : `须减少 ${by} ${unit}（${counts}）`,
   missingFrom: (who, more) =>
     `（未报：${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}）`,
+  lacking: (who, more, lacked) =>
+    `${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}：${lacked}`,
+  lackingMore: (count) => `另有 ${count} 处`,
   overlapping: (who, more) =>
     `（期间互有重叠，不能相加${who.length === 0 ? '' : `：${who.join('、')}`}${more > 0 ? ` 等 ${who.length + more} 处` : ''}）`,
   listSeparator: '、',

@@ -23,6 +23,7 @@ import {
   findingObject,
   gapObject,
   issueObject,
+  lackObject,
   lineList,
   standardObjects,
 } from './json.ts';
@@ -153,7 +154,7 @@ function metricSide({ assessment }: MetricSide, side: SideName, { comparison }: 
     reason: outcome.known ? null : outcome.reason.code,
     flag,
     ...(gaps.length > 0 && {
-      missing: gaps.map(gapObject),
+      missing: gaps.map(lackObject),
     }),
   };
 }

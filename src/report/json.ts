@@ -1,6 +1,7 @@
 import type { Group } from '../aggregate/group.ts';
 import type { Gap } from '../aggregate/totals.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import type { Lack } from '../assess/lack.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubleOf, toNumber } from '../exact/exact.ts';
 import type { Issue } from '../issue/issue.ts';
@@ -158,7 +159,7 @@ function metricObject(
   if (custom !== undefined) fields.definition = custom.change;
   if (coverage !== null) fields.coverage = coverage;
   if (gaps.length > 0) {
-    fields.missing = gaps.map(gapObject);
+    fields.missing = gaps.map(lackObject);
   }
   return fields;
 }
@@ -167,6 +168,12 @@ export const gapObject = ({ unit, period, overlapping }: Gap) => ({
   unit,
   period: period && periodId(period),
   ...(overlapping && { overlapping }),
+});
+
+export const lackObject = ({ counts, priorYear, ...gap }: Lack) => ({
+  ...gapObject(gap),
+  ...(counts.length > 0 && { counts }),
+  ...(priorYear.length > 0 && { priorYearCounts: priorYear }),
 });
 
 function inputsObject({ metric, source }: Assessment, catalogue: Catalogue) {

@@ -40,6 +40,8 @@ export const missing = z
         .literal(true)
         .optional()
         .describe('Set where it did report, in periods that overlap and cannot be added.'),
+      counts: z.array(z.string()).optional().describe('What it lacks of a metric.'),
+      priorYearCounts: z.array(z.string()).optional().describe('What it lacks of the year before.'),
     }),
   )
   .optional()
