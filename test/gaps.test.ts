@@ -193,6 +193,57 @@ describe('a mean over months that lack different counts', () => {
   });
 });
 
+describe('those who reported, where some counts do not apply', () => {
+  const header = '单位,期间,撤销,变更,确认违法,责令履行,实际审理';
+  const part = '乙,2024,1,1,1,不适用,10';
+  const whole = '丙,2024,1,1,1,1,10';
+  const lacking = '甲,2024,1,1,1,1,';
+
+  // One count that does not apply adds nothing, and the others of its unit count: 3 of 10, and 4 of 10.
+  test('are the same with and without --partial', async () => {
+    const [all] = await found('--by total', [header, part, whole], '复议纠错率');
+    expect(all).toMatchObject({ numerator: 7, denominator: 20 });
+    const [some] = await found(
+      '--by total --partial',
+      [header, part, whole, lacking],
+      '复议纠错率',
+    );
+    expect(some).toMatchObject({
+      numerator: 7,
+      denominator: 20,
+      coverage: { reporting: 2, expected: 3, missing: ['甲'] },
+    });
+  });
+
+  test('leave a rate unknown where it applies to none of them', async () => {
+    const [only] = await found('--by total --partial', [header, part, lacking], '复议纠错率');
+    expect(only).toMatchObject({ reason: 'missing-input', missing: [{ unit: '甲' }] });
+    expect(only).not.toHaveProperty('coverage');
+  });
+
+  // Nothing of 乙 is in 12 ÷ 10: it is not one of those who reported, or should have.
+  test('are not those of whom the year before does not apply', async () => {
+    const years = [
+      '甲,2023,3',
+      '甲,2024,',
+      '乙,2023,不适用',
+      '乙,2024,8',
+      '丙,2023,10',
+      '丙,2024,12',
+    ];
+    const table = ['单位,期间,行政检查量', ...years];
+    const metric = '行政检查为上年的百分比';
+    const [, later] = await found('--by period --partial', table, metric);
+    expect(later).toMatchObject({
+      numerator: 12,
+      denominator: 10,
+      coverage: { reporting: 1, expected: 2, missing: ['甲'] },
+    });
+    const [, , , own] = await found('', table, metric);
+    expect(own).toMatchObject({ value: null, reason: 'not-applicable' });
+  });
+});
+
 describe('an explanation over those who reported', () => {
   const metric = '接诉即办月度响应率平均';
   const rows = [

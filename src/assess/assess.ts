@@ -1,4 +1,5 @@
-import { type Group, groupOf, single } from '../aggregate/group.ts';
+import { exemptionsFrom } from '../aggregate/exempt.ts';
+import type { Group } from '../aggregate/group.ts';
 import { type GroupSource, groupSource } from '../aggregate/totals.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { evaluate, type Outcome } from '../formula/evaluate.ts';
@@ -88,7 +89,8 @@ export function createAssessor(
     if (!partial || gaps.length === 0 || !group.pooled) {
       return { outcome, source, gaps, coverage: null };
     }
-    const expected = group.units.filter((unit) => isAsked(unit, id, inputs, group));
+    const exempt = exemptionsFrom(id, group, dataset, catalogue).units;
+    const expected = group.units.filter((unit) => isAsked(unit, inputs) && !exempt.has(unit));
     const missing = new Set<string>();
     // Who reported this year may be missing from the year before: that shows when the others are left out.
     for (let left = gaps; ; ) {
@@ -100,6 +102,9 @@ export function createAssessor(
       const among = { ...group, units: reporting, entries };
       const covered = groupSource(among, dataset, catalogue).forMetric(id);
       const found = evaluate(id, formula, covered, formulaOf);
+      // That it does not apply to those who are left says nothing of the others.
+      const isNothing = !found.known && found.reason.code === 'not-applicable';
+      if (isNothing) return { outcome, source, gaps, coverage: null };
       left = found.known ? NO_GAPS : lacksOf(found.reason, covered);
       if (left.length > 0) continue;
       const coverage = {
@@ -111,15 +116,9 @@ export function createAssessor(
     }
   }
 
-  /** Whether a unit is asked for the inputs of a metric: it has their columns, and none says 不适用. */
-  function isAsked(unit: string, metric: string, inputs: readonly string[], group: Group): boolean {
-    if (!dataset.knows(unit)) return true;
-    if (!inputs.some((input) => dataset.expects(unit, input))) return false;
-    const entries = group.entries.filter((entry) => entry.unit === unit);
-    const source = groupSource(groupOf(single(unit), entries), dataset, catalogue);
-    const own = source.forMetric(metric);
-    return !inputs.some((input) => own.count(input) === 'not-applicable');
-  }
+  /** Whether a unit is asked for the inputs of a metric: it has columns for them. */
+  const isAsked = (unit: string, inputs: readonly string[]): boolean =>
+    !dataset.knows(unit) || inputs.some((input) => dataset.expects(unit, input));
 
   /** All units of the data; some of them, selected, are not the whole. */
   const isAllUnits = ({ unit, units }: Group): boolean =>

@@ -96,7 +96,7 @@ function recompute(formula: Formula, source: CountSource, formulaOf: FormulaOf):
       return mean(formula.metric, formula.over, source, formulaOf);
     default: {
       const value = amountOf(formula, source);
-      if (value === null) return unknown(whyNot([formula], source, formulaOf));
+      if (value === null) return unknown(whyNot([formula], source));
       return { known: true, basis: 'recomputed', numerator: value, denominator: 1 };
     }
   }
@@ -112,7 +112,7 @@ function quotient(
   const numerator = amountOf(top, source);
   const denominator = amountOf(bottom, source);
   if (numerator === null || denominator === null) {
-    return unknown(whyNot([top, bottom], source, formulaOf));
+    return unknown(whyNot([top, bottom], source));
   }
   if (isZero(denominator)) {
     return unknown({ code: 'zero-denominator', counts: inputsOf(bottom, formulaOf), numerator });
@@ -165,7 +165,7 @@ export function weightOf(text: string): Exact {
 const known = (value: CountValue): Exact | null => (value === 'not-applicable' ? null : value);
 
 /** Names the counts that keep the amounts from being known. */
-function whyNot(amounts: readonly Amount[], source: CountSource, formulaOf: FormulaOf): Reason {
+function whyNot(amounts: readonly Amount[], source: CountSource): Reason {
   const missing: string[] = [];
   const notApplicable: string[] = [];
   const withoutPriorYear: string[] = [];
@@ -174,9 +174,9 @@ function whyNot(amounts: readonly Amount[], source: CountSource, formulaOf: Form
     else if (amount.kind === 'weighted') for (const { of } of amount.terms) visit(of);
     else if (amount.kind === 'minus') [amount.from, amount.less].forEach(visit);
     else if (amount.kind === 'priorYear') {
-      if (known(source.priorYear()?.count(amount.count) ?? null) === null) {
-        withoutPriorYear.push(...inputsOf(amount, formulaOf));
-      }
+      const value = source.priorYear()?.count(amount.count) ?? null;
+      if (value === null) withoutPriorYear.push(amount.count);
+      else if (value === 'not-applicable') notApplicable.push(amount.count);
     } else {
       const value = source.count(amount.count);
       if (value === null) missing.push(amount.count);
