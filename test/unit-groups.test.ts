@@ -341,6 +341,21 @@ describe('units taken together', () => {
     expect(standingsOf(metricIn(groups, CORRECTION, '局', '2022'))).toEqual({ more: 'unknown' });
   });
 
+  test('the year before leaves out whom the metric did not apply to then', async () => {
+    const file = files.config({
+      ...units({ 局: ['甲局', '乙局'] }),
+      standards: { caseFilesWithoutDefects: { limit: { kind: 'prior-year' }, source } },
+    });
+    const data = [
+      '单位,期间,存在规范瑕疵的案卷量,抽查案卷量',
+      ...['甲局,2022,1,10', '乙局,2022,不适用,20', '甲局,2023,1,15', '乙局,2023,1,15'],
+    ];
+    // 2/30 is not above the 1/10 of 甲局; it is above 1/30, of the files of both.
+    const groups = await resultsOf(file, data, '--by', 'group,period');
+    const later = metricIn(groups, 'caseFileDefectRate', '局', '2023');
+    expect(standingsOf(later)).toEqual({ caseFilesWithoutDefects: 'ok' });
+  });
+
   test('explain and every format name the group', async () => {
     const run = async (...args: string[]) =>
       (await runFake([...args, '--config', config()], sheet(...lines))).stdout;

@@ -151,7 +151,7 @@ export function createAssessor(
     },
     priorYear: (id) => {
       const earlier = source.priorYear();
-      return earlier === null ? null : evaluate(id, formulaOf(id), earlier, formulaOf);
+      return earlier && evaluate(id, formulaOf(id), earlier.forMetric(id), formulaOf);
     },
   });
 
