@@ -186,6 +186,23 @@ describe('what does not apply to a unit', () => {
     expect(year?.outcome).toMatchObject({ known: true, numerator: 190, denominator: 200 });
   });
 
+  test.each([
+    ['as it is', []],
+    // 乙 says of the two months together that 5 of 20 were answered, and of the second that it is asked for none.
+    ['beside a row of both', ['甲,2024年1-2月,20,10', '乙,2024年1-2月,20,5']],
+  ])('in one month leaves its calls out of that month of a mean, %s', (_, rows) => {
+    const calls = '单位,期间,诉求总量,响应诉求';
+    const months = [
+      '甲,2024-01,10,5',
+      '甲,2024-02,10,5',
+      '乙,2024-01,10,5',
+      '乙,2024-02,10,不适用',
+    ];
+    const found = total([calls, ...months, ...rows], 'meanMonthlyHotlineResponseRate');
+    // 10/20 and 5/10; 5/20 would be of the calls of 乙 too.
+    expect(found).toMatchObject({ known: true, numerator: 1, denominator: 2 });
+  });
+
   test('is named by itself, beside counts that it does state', () => {
     const rows = [...quarters('甲', '1,20', '2,不适用')];
     const [only] = assessed('legalReviewStaffShare', 'unit', [

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, type Exact } from '../exact/exact.ts';
 import type { CountSource, CountValue } from '../formula/evaluate.ts';
-import { lookBack } from '../formula/formula.ts';
+import { lookBack, type MeanGrain } from '../formula/formula.ts';
 import type { Period } from '../period/period.ts';
 import { type DataScope, type Entry, entryCount, entryReported } from '../validate/dataset.ts';
 import { type Group, groupOneYearEarlier, groupParts, outermostPeriods } from './group.ts';
@@ -21,6 +21,7 @@ export interface GroupSource extends CountSource {
   /** Where a sum is unknown: who is missing. Empty for a group that is a single row. */
   missing(count: string): readonly Gap[];
   priorYear(): GroupSource | null;
+  parts(grain: MeanGrain): readonly GroupSource[];
   /** The same counts as a metric takes them together, also with those of another that it is held against. */
   forMetric(metric: string, beside?: string): GroupSource;
   /** Whether a count does not apply to all that it sums up. */
@@ -104,9 +105,15 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
       const counts = [...new Set(metrics.flatMap(catalogue.inputsOf))];
       const isPlain = (id: string): boolean => inEveryTable(id, dataset) && !source.isPartial(id);
       const before = lookBack(catalogue.sidesOf(metric)) ? source.priorYear() : null;
-      if (counts.every((id) => isPlain(id) && before?.isPartial(id) !== true)) return source;
-      const scope = takenTogether(metric, counts, group, dataset, catalogue);
-      return summedSource(group, scope, catalogue);
+      const isWhole = counts.every((id) => isPlain(id) && before?.isPartial(id) !== true);
+      const taken = isWhole
+        ? source
+        : summedSource(group, takenTogether(metric, counts, group, dataset, catalogue), catalogue);
+      if (catalogue.formulaOf(metric).kind !== 'mean') return taken;
+      // A month may be partial within a year that is stated by itself and is not.
+      const parts: GroupSource['parts'] = (grain) =>
+        taken.parts(grain).map((part) => part.forMetric(metric, beside));
+      return { ...taken, parts };
     },
     isPartial: (id) => totalOf(id).isPartial,
   };
