@@ -290,7 +290,7 @@ describe('a metric of one’s own', () => {
     expect((await runFake(['metrics', '-', '--config', config], data(20))).exit).toBe(0);
     const { exit, stdout, stderr } = await runFake(['metrics', '-', '--config', config], data(21));
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toContain('2:2: 甲 ：轮训人数 21 大于 应训人数 20');
+    expect(stderr).toContain('2:2: 甲：轮训人数 21 大于 应训人数 20');
     expect(stderr).toContain('[part-exceeds-whole]');
   });
 
