@@ -70,6 +70,7 @@ function importedBy(...entries: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
+const PACKAGE = fileURLToPath(new URL('package.json', import.meta.url));
 const ALWAYS = importedBy('src/cli/main.ts');
 const OFTEN = importedBy('src/cli/commands/metrics.ts', 'src/report/json.ts');
 
@@ -80,8 +81,11 @@ const CORE = {
     (OFTEN.has(id) && !ALWAYS.has(id)) || id.includes('node_modules/fastest-levenshtein/'),
 };
 
-/** What the command line itself shares with that. */
-const BASE = { name: 'base', test: (id: string) => OFTEN.has(id) && ALWAYS.has(id) };
+/** What the command line itself shares with that, and the version. */
+const BASE = {
+  name: 'base',
+  test: (id: string) => (OFTEN.has(id) && ALWAYS.has(id)) || id === PACKAGE,
+};
 
 /**
  * All dependencies are bundled, so that an installation fetches nothing else. The command is CommonJS:
