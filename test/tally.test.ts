@@ -679,6 +679,32 @@ describe.each(['builtin', 'duckdb'] as const)(
   },
 );
 
+describe.each(['builtin', 'duckdb'] as const)(
+  'a key that stands twice in a row, by %s',
+  (engine) => {
+    const row = '"案号":"1","单位":"甲","日期":"2024-01-05","方式":"撤销"';
+    const tallied = (name: string, content: string) =>
+      tallyWith(engine, [file(`${engine}-${name}`, content)], byCase);
+
+    test.each([
+      ['twice.jsonl', `{${row},"备注":"一","备注":["二"]}\n`],
+      ['twice.json', `[{${row},"备注":"一","备注":["二"]}]`],
+    ])('is no problem where the mapping does not use it: %s', async (name, content) => {
+      const { entries, problems, issues } = await tallied(name, content);
+      expect([...problems, ...issues]).toEqual([]);
+      expect(entries).toMatchObject([{ unit: '甲', values: [1, 1] }]);
+    });
+
+    test('is one where it does', async () => {
+      const lines = await tallied('used.jsonl', `{${row},"方式":"维持"}\n`);
+      expect(lines.problems).toMatchObject([{ code: 'duplicate-key', rows: 1 }]);
+      expect(lines.problems[0]?.samples).toMatchObject([{ details: { text: '方式' } }]);
+      const { issues } = await tallied('used.json', `[{${row},"方式":"维持"}]`);
+      expect(issues).toMatchObject([{ code: 'duplicate-key', details: { text: '方式' } }]);
+    });
+  },
+);
+
 describe('a mapping that cannot be meant', () => {
   const problemsOf = async (change: object) => {
     const path = file('mapping.json', JSON.stringify({ ...CASES, ...change }, null, 1));

@@ -46,11 +46,14 @@ function readLines(
   return rows > 0 && unseen.size === 0;
 }
 
-/** What is nested in a column that is not asked for is no problem. */
+/** What is nested in a column that is not asked for, or stands twice, is no problem. */
 const ofColumns =
   (columns: readonly string[], report: IssueSink): IssueSink =>
   (found) => {
-    if (found.code !== 'nested-value' || columns.includes(found.details.name)) report(found);
+    const { code, details } = found;
+    const column =
+      code === 'nested-value' ? details.name : code === 'duplicate-key' ? details.text : null;
+    if (column === null || columns.includes(column)) report(found);
   };
 
 const placeOf = (file: string, line: number, cell: JsonCell | undefined): Place =>
