@@ -516,6 +516,22 @@ describe('the ready mappings', () => {
 describe('the command line', () => {
   const LEDGER = 'fixtures/data/合成-复议台账.csv';
 
+  /** A standard that no ledger here meets. */
+  const strict = (): string =>
+    file(
+      'config.json',
+      JSON.stringify({
+        standards: {
+          low: {
+            metric: '复议纠错率',
+            comparison: 'at-most',
+            limit: '1%',
+            source: { document: 'x', section: 'x', quote: 'x' },
+          },
+        },
+      }),
+    );
+
   test('the counts are an input of metrics, in either format, and --then is the short way', async () => {
     const short = await runFake([
       'tally',
@@ -547,6 +563,25 @@ describe('the command line', () => {
     );
   });
 
+  test.each([
+    ['metrics', 0, ['--by', 'unit', '--format', 'json'], 'groups'],
+    ['check', 1, ['--reporter', 'json'], 'findings'],
+  ])(
+    '%s names a unit as the ledger does, whatever it begins with',
+    async (next, exit, how, list) => {
+      const units = ['=甲', '+乙', '-丙', '@丁', "'=戊", '己'];
+      const rows = units.map((unit, at) => `${at},${unit},2024-01-05,撤销\n`).join('');
+      const ledger = file('formulas.csv', `案号,单位,结案日期,结案方式\n${rows}`);
+      const run = await runFake([
+        ...['tally', ledger, '--mapping', '复议', '--format', 'csv', '--config', strict()],
+        ...['--then', next, '--metric', '复议纠错率', ...how],
+      ]);
+      expect(run.exit).toBe(exit);
+      const named = JSON.parse(run.stdout)[list].map(({ unit }: { unit: string }) => unit);
+      expect(named.toSorted()).toEqual(units.toSorted());
+    },
+  );
+
   test('the language holds for both commands, wherever it stands', async () => {
     const before = await runFake([
       'tally',
@@ -577,19 +612,6 @@ describe('the command line', () => {
   });
 
   test('--fail-on decides how the second ends', async () => {
-    const config = file(
-      'config.json',
-      JSON.stringify({
-        standards: {
-          low: {
-            metric: '复议纠错率',
-            comparison: 'at-most',
-            limit: '1%',
-            source: { document: 'x', section: 'x', quote: 'x' },
-          },
-        },
-      }),
-    );
     const run = await runFake([
       'tally',
       LEDGER,
@@ -598,7 +620,7 @@ describe('the command line', () => {
       '--then',
       'check',
       '--config',
-      config,
+      strict(),
     ]);
     expect(run.exit).toBe(1);
   });

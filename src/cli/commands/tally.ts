@@ -74,7 +74,9 @@ export async function runTally(
     await writeTo(host.stderr, `${text}\n`);
   const isRefused = !allowed || tally.entries.length === 0;
   if (tally.problems.length + tally.issues.length > 0 && isRefused) return EXIT.unusable;
-  await deliver(writeTally(tally, format, words), options, host.stdout);
+  // CSV is for spreadsheets, and guards texts that these take for formulas; another command has to have them as they are.
+  const given = options.then === undefined ? format : 'json';
+  await deliver(writeTally(tally, given, words), options, host.stdout);
   return EXIT.done;
 }
 
