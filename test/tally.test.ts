@@ -158,7 +158,7 @@ describe('a row', () => {
       problems: [{ code: 'ledger-unclassified', column: null }],
     });
     const leftOut = { where: { kind: 'equals', column: '方式', value: '维持' } } as const;
-    expect(examine(row, mapping({ ...strict, leftOut }))).toEqual({ kind: 'left-out' });
+    expect(examine(row, mapping({ ...strict, leftOut }))).toMatchObject({ kind: 'left-out' });
   });
 
   test('of a longer period than is wanted belongs to none', () => {
@@ -726,6 +726,66 @@ describe.each(['builtin', 'duckdb'] as const)(
     });
   },
 );
+
+describe.each(['builtin', 'duckdb'] as const)('a unit without a counted case, by %s', (engine) => {
+  // 丙 has nothing but an open case, and nobody a case that is closed in the second quarter.
+  const ledger = () =>
+    file(
+      `open-${engine}.csv`,
+      [
+        '案号,单位,日期,方式',
+        '1,甲,2024-01-05,撤销',
+        '2,丙,,在办',
+        '3,甲,2024-04-05,在办',
+        '4,合计,2024-07-01,在办',
+        '5,,,在办',
+        '',
+      ].join('\n'),
+    );
+  const zero = { means: 'zero' } as const;
+  const open: Condition = { kind: 'equals', column: '方式', value: '在办' };
+  const quarters = async (change: Partial<MappingFile>) => {
+    const by = mapping({ ...CASES, noCases: zero, ...change });
+    const { entries, problems } = await tallyWith(engine, [ledger()], by);
+    expect(problems).toEqual([]);
+    return entries.map(({ unit, period, values }) => `${unit} ${period.start % 12} ${values}`);
+  };
+
+  test('has none where left-out rows name it, in each period that rows name', async () => {
+    expect(await quarters({ leftOut: { where: open } })).toEqual([
+      ...['丙 0 0,0', '丙 3 0,0', '丙 6 0,0'],
+      ...['甲 0 1,1', '甲 3 0,0', '甲 6 0,0'],
+    ]);
+  });
+
+  test('has no row where that is not what a missing row means', async () => {
+    const noCases = { means: 'unreported' } as const;
+    expect(await quarters({ noCases, leftOut: { where: open } })).toEqual(['甲 0 1,1']);
+  });
+
+  test('has no row where the unit is what is left out, and none in a period that is', async () => {
+    const unit: Condition = { kind: 'in', column: '单位', values: ['丙', '合计', ''] };
+    expect(await quarters({ leftOut: { where: { kind: 'or', of: [unit, open] } } })).toEqual([
+      ...['甲 0 1,1', '甲 3 0,0', '甲 6 0,0'],
+    ]);
+    const later: Condition = { kind: 'dates', column: '日期', from: '2024-04-01' };
+    const undated: Condition = { kind: 'absent', column: '日期' };
+    expect(await quarters({ leftOut: { where: { kind: 'or', of: [later, undated] } } })).toEqual([
+      '丙 0 0,0',
+      '甲 0 1,1',
+    ]);
+  });
+
+  test('has none behind --then either', async () => {
+    const by = { ...CASES, noCases: zero, leftOut: { where: open } };
+    const run = await runFake([
+      ...['tally', ledger(), '--mapping', file('zero.json', JSON.stringify(by))],
+      ...['--engine', engine, '--then', 'metrics', '--by', 'unit', '--format', 'json'],
+    ]);
+    const { groups } = JSON.parse(run.stdout);
+    expect(groups.map(({ unit }: { unit: string }) => unit)).toEqual(['丙', '甲']);
+  });
+});
 
 describe('a mapping that cannot be meant', () => {
   const problemsOf = async (change: object) => {

@@ -58,6 +58,8 @@ export async function tallyBuiltIn(
         rows++;
         if (said.kind !== 'case') {
           leftOut++;
+          const { unit, period } = said;
+          total.cover({ unit: unit && unitName(unit), period });
           return;
         }
         if (mapping.caseNumber !== null) checkCase(row, mapping.caseNumber);

@@ -7,7 +7,7 @@ import type { InputPath, ReadOptions } from '../read/input.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { type TallyStatements, tallyStatements } from '../sql/tally.ts';
 import { rowsOfOthers, type UnitName } from '../tally/examine.ts';
-import type { Mapping } from '../tally/mapping.ts';
+import { coveredByLeftOut, type Mapping } from '../tally/mapping.ts';
 import { accumulator, type Tally } from '../tally/tally.ts';
 import { findDuplicates } from './duplicates.ts';
 import { groupLedger } from './groups.ts';
@@ -110,6 +110,16 @@ async function summed(
     if (unit === '' || isTotal || period === null) continue;
     const exact = values.map((value) => parseDecimal(value) as Exact);
     total.add(unitName(unit), period, exact);
+  }
+  const covers = coveredByLeftOut(mapping);
+  for (const row of await database.rows(statements.covered(groups))) {
+    const [unit = '', month = ''] = row.map((value) => String(value ?? '').trim());
+    const isUnit = covers.unit && unit !== '' && !isOfOthers(unit);
+    const period = covers.period ? parsePeriod(month) : null;
+    total.cover({
+      unit: isUnit ? unitName(unit) : null,
+      period: period && calendarPeriod(period, mapping.period.grain),
+    });
   }
   const [summary = []] = await database.rows(statements.summary(groups));
   const [rows = 0, leftOut = 0, ...ofProblems] = summary.map(Number);

@@ -76,7 +76,7 @@ export const mappingSchema = z
       .strictObject({ means: z.enum(NO_CASES), note })
       .optional()
       .describe(
-        'What it means that a unit has no row in a period of the ledger: no case, or (if left out) nothing known.',
+        'What it means that a unit has no counted case in a period of the ledger: none, or (if left out) nothing known.',
       ),
     counts: z
       .record(

@@ -13,6 +13,8 @@ export interface TallyStatements {
   groups(table: string, isDate: (column: string) => boolean): string;
   /** Of a table of such groups: unit, period, number of rows, and the value of each rule, numbers as texts. */
   counts(groups: string): string;
+  /** Of the same: each unit and period of rows that are left out. */
+  covered(groups: string): string;
   /** Of the same: rows that are not blank, rows left out, then the rows of each of `problems`. */
   summary(groups: string): string;
   readonly problems: readonly {
@@ -61,6 +63,8 @@ export function tallyStatements(mapping: Mapping, dialect: Dialect): TallyStatem
       const columns = ['"unit"', '"period"', dialect.asText(dialect.sum('"rows"')), ...values];
       return `SELECT ${columns.join(', ')} FROM ${groups} WHERE ${isCase} GROUP BY "unit", "period"`;
     },
+    covered: (groups) =>
+      `SELECT DISTINCT "unit", "period" FROM ${groups} WHERE NOT "blank" AND ${isLeftOut}`,
     summary(groups) {
       const columns = [
         rowsWhere('NOT "blank"'),

@@ -3,8 +3,14 @@ import type { Period } from '../period/period.ts';
 import { isOfOthers } from '../validate/table.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import { type CellOf, holds } from './condition.ts';
-import { type CountRule, columnsOf, type Mapping, readColumns } from './mapping.ts';
-import { type ProblemCode, periodOf } from './tally.ts';
+import {
+  type CountRule,
+  columnsOf,
+  coveredByLeftOut,
+  type Mapping,
+  readColumns,
+} from './mapping.ts';
+import { type Covered, type ProblemCode, periodOf } from './tally.ts';
 
 /** The name that is used for the unit of a cell. */
 export type UnitName = (text: string) => string;
@@ -32,7 +38,8 @@ export interface RowProblem {
 
 /** What a row of a ledger says. */
 export type Examined =
-  | { readonly kind: 'blank' | 'left-out' }
+  | { readonly kind: 'blank' }
+  | ({ readonly kind: 'left-out' } & Covered)
   | {
       readonly kind: 'case';
       readonly problems: readonly RowProblem[];
@@ -53,10 +60,19 @@ export function examiner(mapping: Mapping, unitName: UnitName): (cellOf: CellOf)
   const { dates, numbers } = readColumns(mapping);
   const sums = [...new Set(rules.flatMap(({ sum }) => sum ?? []))];
   const isOfOthers = rowsOfOthers(unitName);
+  const covers = coveredByLeftOut(mapping);
+  const coverage = (cellOf: CellOf): Covered => {
+    const unit = cellOf(unitColumn);
+    return {
+      unit: covers.unit && unit !== '' && !isOfOthers(unit) ? unit : null,
+      period: covers.period ? periodOf(cellOf(periodColumn.column), periodColumn) : null,
+    };
+  };
 
   return (cellOf) => {
     if (columns.every((column) => cellOf(column) === '')) return { kind: 'blank' };
-    if (leftOut !== null && holds(leftOut, cellOf)) return { kind: 'left-out' };
+    if (leftOut !== null && holds(leftOut, cellOf))
+      return { kind: 'left-out', ...coverage(cellOf) };
     const problems: RowProblem[] = [];
     const report = (code: ProblemCode, column: string | null): void => {
       problems.push({ code, column });

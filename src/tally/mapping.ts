@@ -36,7 +36,7 @@ export interface PeriodColumn {
   readonly grain: PeriodGrain;
 }
 
-/** What it means that a unit has no row in a period of the ledger: that there was no case, or that nothing is known. */
+/** What it means that a unit has no counted case in a period of the ledger: that there was none, or that nothing is known. */
 export const NO_CASES = ['zero', 'unreported'] as const;
 
 export type NoCases = (typeof NO_CASES)[number];
@@ -107,6 +107,20 @@ export function columnsOf(mapping: Mapping): string[] {
       ...rules.flatMap(({ sum }) => sum ?? []),
     ]),
   ];
+}
+
+/**
+ * Whether rows that are left out tell of a unit, and of a period, that the ledger covers it. They do not where that
+ * is what they are left out for: as rows of another unit, or of years before.
+ */
+export function coveredByLeftOut({ unit, period, leftOut }: Mapping): {
+  readonly unit: boolean;
+  readonly period: boolean;
+} {
+  const chosen = testsOf(leftOut)
+    .filter(({ kind }) => kind !== 'present' && kind !== 'absent')
+    .map(({ column }) => column);
+  return { unit: !chosen.includes(unit), period: !chosen.includes(period.column) };
 }
 
 /** The columns that are read as days or as numbers, beside the one that gives the period. */

@@ -60,9 +60,20 @@ export function periodOf(text: string, { holds, grain }: PeriodColumn): Period |
   return calendarPeriod({ start: month, end: month }, grain);
 }
 
+/** A unit and a period that a ledger covers, each null where nothing tells it. */
+export interface Covered {
+  readonly unit: string | null;
+  readonly period: Period | null;
+}
+
+/** What a unit has, by the key of the period. */
+type Periods = Map<number, { period: Period; values: Exact[] }>;
+
 /** Adds up counts by unit and period. What is added in parts, from several files or machines, comes out the same. */
 export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
-  const units = new Map<string, Map<number, { period: Period; values: Exact[] }>>();
+  const units = new Map<string, Periods>();
+  /** Those that the ledger covers, whether or not it has a case of them. */
+  const covered = new Map<number, Period>();
 
   /** The entries of a unit and, where that says that there was no case, of the periods that others have. */
   const entriesOf = (
@@ -77,13 +88,22 @@ export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
     });
   };
 
+  const periodsOf = (unit: string): Periods => {
+    const known = units.get(unit);
+    if (known !== undefined) return known;
+    const periods: Periods = new Map();
+    units.set(unit, periods);
+    return periods;
+  };
+
   return {
+    /** Takes note of a unit and a period that have no case here. */
+    cover({ unit, period }: Covered): void {
+      if (unit !== null) periodsOf(unit);
+      if (period !== null) covered.set(periodKey(period), period);
+    },
     add(unit: string, period: Period, values: readonly Exact[]): void {
-      let periods = units.get(unit);
-      if (periods === undefined) {
-        periods = new Map();
-        units.set(unit, periods);
-      }
+      const periods = periodsOf(unit);
       const key = periodKey(period);
       const entry = periods.get(key);
       if (entry === undefined) {
@@ -95,7 +115,7 @@ export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
       }
     },
     entries(noCases: NoCases): TallyEntry[] {
-      const periods = new Map<number, Period>();
+      const periods = new Map(covered);
       for (const ofUnit of units.values()) {
         for (const [key, { period }] of ofUnit) periods.set(key, period);
       }
