@@ -648,7 +648,7 @@ test('as a library', async () => {
   expect(made).toMatchObject({ rows: 240, leftOut: 12, problems: [], issues: [] });
   const wrong = await loadMapping('fixtures/mappings/mistakes.json');
   expect(wrong.mapping).toBeNull();
-  expect(wrong.issues).toHaveLength(10);
+  expect(wrong.issues).toHaveLength(11);
 });
 
 /** Encodes by what the platform's own decoder makes of two bytes. */
@@ -803,6 +803,72 @@ describe('a mapping that cannot be meant', () => {
     expect(await problemsOf({ counts: { 行政复议申请量: year } })).toEqual(reversed);
     expect(await problemsOf({ leftOut: range('numbers', '10', '9') })).toEqual(reversed);
     expect(await problemsOf({ leftOut: range('numbers', '9', '9.0') })).toEqual([]);
+  });
+
+  describe('and is out of form elsewhere is told of at once, and of nothing that follows', () => {
+    const columns = { 方式: { values: ['撤销', '维持'] } };
+    const slip = { where: { kind: 'equals', column: '方式', value: '撤消' } };
+    const reversed = range('numbers', '2', '1');
+    const all = (...of: unknown[]) => ({ where: { kind: 'and', of } });
+    const [unknown, both] = [{ 莫须有: {} }, { 行政复议申请量: slip, ...CASES.counts }];
+
+    test.each<[string, object, readonly string[]]>([
+      [
+        'a key of its own that nobody knows',
+        { columns, colour: 'red', leftOut: reversed, counts: both },
+        ['config-unknown-key', 'mapping-reversed-range', 'mapping-unknown-value'],
+      ],
+      [
+        'a section of another type',
+        { columns, caseNumber: 3, noCases: 'zero', leftOut: slip, counts: unknown },
+        [
+          'config-wrong-type',
+          'config-wrong-type',
+          'mapping-unknown-value',
+          'mapping-unknown-count',
+        ],
+      ],
+      [
+        'the count itself',
+        { counts: { ...CASES.counts, 莫须有: 3, 子虚: { were: {} }, 乌有: { where: 3, sum: 4 } } },
+        [
+          ...['config-wrong-type', 'config-unknown-key', 'config-wrong-type', 'config-wrong-type'],
+          ...['mapping-unknown-count', 'mapping-unknown-count', 'mapping-unknown-count'],
+        ],
+      ],
+      [
+        'one condition of several',
+        { columns, leftOut: all({ kind: 'not', of: { kind: 'is' } }, slip.where, reversed.where) },
+        ['config-not-among', 'mapping-unknown-value', 'mapping-reversed-range'],
+      ],
+      [
+        'counts that are none',
+        { columns, leftOut: slip, counts: {} },
+        ['config-blank', 'mapping-unknown-value'],
+      ],
+      [
+        'a column whose values are not known then',
+        { columns: { 方式: { value: ['撤销'] } }, leftOut: slip, counts: unknown },
+        ['config-missing-key', 'config-unknown-key', 'mapping-unknown-count'],
+      ],
+      [
+        'a limit that is misspelt, and so is none',
+        { leftOut: { where: { kind: 'dates', column: '日期', form: '2024-01-01' } } },
+        ['config-unknown-key'],
+      ],
+      [
+        'a condition with a key too many and its list missing',
+        { columns, leftOut: { where: { kind: 'and', column: '方式', of: '-' } }, counts: both },
+        ['config-wrong-type', 'config-unknown-key', 'mapping-unknown-value'],
+      ],
+      [
+        'a file of another kind',
+        { counts: null, title: null, unit: undefined },
+        ['config-wrong-type', 'config-missing-key', 'config-wrong-type'],
+      ],
+    ])('%s', async (_, change, codes) => {
+      expect((await problemsOf(change)).toSorted()).toEqual(codes.toSorted());
+    });
   });
 
   test('has no counts, or counts that nobody knows', async () => {
