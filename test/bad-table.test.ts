@@ -96,6 +96,38 @@ describe('a bad sheet', () => {
   });
 
   test.each([
+    ['in the middle', ['单位,期间,撤销,,变更', '甲,2024Q1,60,77,3', '乙,2024Q1,5,8,1'], ['2:4']],
+    ['at the end', ['单位,期间,撤销,变更,', '甲,2024Q1,60,3,', '乙,2024Q1,5,1,附注'], ['3:5']],
+    [
+      'where units should stand',
+      ['填报单位：区司法局,,', ',期间,撤销', '德胜街道,2024Q1,61'],
+      ['3:1'],
+    ],
+    ['of more than one', [',,单位,撤销,变更', '7,,甲,60,3', '8,9,乙,5,1'], ['2:1', '3:2']],
+    ['of a long table', ['单位,期间,指标,数值,', '甲,2024Q1,撤销,60,7'], ['2:5']],
+    ['of which only a measure is said', ['单位,撤销,（人）', '甲,60,7'], ['2:3']],
+    ['in a total', [',单位,撤销', ',甲,60', '7,合计,60'], ['3:1']],
+  ])('what stands in a column without a name is not passed over: %s', (_, lines, places) => {
+    expect(problemsOf(lines)).toEqual(places.map((place) => `${place} nameless-column`));
+    const { issues } = readSheet(lines);
+    const [line = 0, column = 0] = (places[0] as string).split(':').map(Number);
+    expect(issues[0]?.details).toEqual({ text: lines[line - 1]?.split(',')[column - 1] });
+  });
+
+  test.each([
+    ['with nothing in it', ['单位,撤销,,变更,', '甲,3,,1,', '乙,4, ,1,\u3000'], 2],
+    ['with rows of units and numbers of columns', ['单位,撤销,', ',件,件', '栏次,1,2', '甲,3,'], 1],
+    [
+      'with notes, signatures and seals',
+      ['单位,撤销,', '甲,3,', '注：含结转,,见附表', ',,（盖章）'],
+      1,
+    ],
+    ['with 合计 in it', [',单位,撤销', ',甲,3', '合计,,3'], 1],
+  ])('a column without a name is none %s', (_, lines, rows) => {
+    expect(rowsOf(tableOf(lines))).toHaveLength(rows);
+  });
+
+  test.each([
     ['nothing at all', []],
     ['blank lines', ['', ' ,']],
     ['a header alone', ['单位,撤销']],

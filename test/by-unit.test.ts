@@ -11,6 +11,7 @@ import { load } from '../src/read/load.ts';
 import { writeJson } from '../src/report/json.ts';
 import { source, temporaryFiles } from './support/config.ts';
 import { runFake } from './support/host.ts';
+import { withNameless } from './support/nameless.ts';
 
 const files = temporaryFiles();
 afterAll(files.remove);
@@ -56,7 +57,7 @@ const textIn = ([, period = '']: readonly string[], text: string): string =>
   /^\d{4}$/.test(period) && /^\d+$/.test(text) ? `${text}0` : text.replace(/^1,0$/, '');
 
 /** Tables of one row a unit and period in any order; periods nest, and units miss some. */
-const table = fc
+const namedColumns = fc
   .tuple(
     fc.uniqueArray(fc.constantFrom(...COLUMNS, ...LOOKED_BACK), { minLength: 1, maxLength: 9 }),
     fc.oneof(
@@ -77,6 +78,7 @@ const table = fc
     const header = ['单位', '期间', ...columns.map((id) => counts[id]?.label ?? '')];
     return [header, ...rows].map((row) => row.join(',')).join('\n');
   });
+const table = withNameless(namedColumns);
 
 const NOTE = /^由内置引擎计算.*\n/;
 
@@ -119,7 +121,7 @@ describe('a table that is gone through unit by unit gives what one that is held 
         expect(both.streamed).toEqual(both.held);
         if (both.isStreamed) streamed++;
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
     expect(streamed).toBeGreaterThan(0);
   });
@@ -143,6 +145,30 @@ describe('a table that is gone through unit by unit gives what one that is held 
     for (const args of [['check'], ['metrics', '--by', 'unit', '--format', 'json']]) {
       const both = await bothWays(text, args);
       expect(both.streamed).toEqual(both.held);
+    }
+  });
+
+  test.each([
+    ['blank', '', true],
+    ['with something in it', '7', false],
+  ])('also of a column without a name that is %s', async (_, cell, isStreamed) => {
+    // Out of order, so that its rows are brought together in a copy.
+    for (const header of [
+      '单位,期间,撤销,,实际审理',
+      ',单位,期间,撤销,实际审理',
+      '单位,期间,撤销,实际审理,',
+    ]) {
+      const at = header.split(',').indexOf('');
+      const rows = ['甲,2023,1,9', '乙,2024,2,9', '甲,2024,3,9'].map((row, line) =>
+        row
+          .split(',')
+          .toSpliced(at, 0, line === 1 ? cell : '')
+          .join(','),
+      );
+      const both = await bothWays([header, ...rows].join('\n'), ['metrics', '--by', 'unit']);
+      expect(both.streamed).toEqual(both.held);
+      expect([both.isStreamed, both.held.exit]).toEqual([isStreamed, isStreamed ? 0 : 2]);
+      if (!isStreamed) expect(both.held.stderr).toContain(`table.csv:3:${at + 1}: `);
     }
   });
 

@@ -8,6 +8,7 @@ import { duckdb } from '../src/sql/duckdb.ts';
 import { ROOT } from './support/bin.ts';
 import { temporaryFiles } from './support/config.ts';
 import { runFake } from './support/host.ts';
+import { withNameless } from './support/nameless.ts';
 
 const files = temporaryFiles();
 afterAll(files.remove);
@@ -71,7 +72,9 @@ const PERIODS = ['2023Q4', '2024Q1', '2024年第二季度', '2024-07', '2023年7
 const YEARS = ['2023', '2024Q1', '2024H1', '2024Q3', '2024Q4', '2025', '2025H2'];
 
 /** A table whose parts are far below their wholes in most rows, so that most tables are consistent. */
-const table = (
+const table = (...of: Parameters<typeof namedColumns>) => withNameless(namedColumns(...of));
+
+const namedColumns = (
   cell: fc.Arbitrary<string>,
   units: readonly string[],
   periods: readonly string[],
@@ -202,6 +205,22 @@ describe('both engines give the same', () => {
     const rows = [header, `甲,2024,${cell},0,0,0,9000`, '乙,2024,1,0,0,1,3'];
     const { builtin, duckdb } = await bothEngines(rows.join('\n'));
     expect(duckdb).toEqual(builtin);
+  });
+
+  test.each([
+    ['blank', '', true],
+    ['with something in it', '7', false],
+  ])('of a column without a name that is %s', async (_, cell, isPushed) => {
+    const header = '单位,期间,败诉,,被提起行政诉讼';
+    const text = [header, '甲,2024,1,,9', `乙,2024,2,${cell},9`].join('\n');
+    const { builtin, duckdb, pushedDown } = await bothEngines(text, [
+      ...WIDE,
+      '--metric',
+      '行政诉讼败诉率',
+    ]);
+    expect(duckdb).toEqual(builtin);
+    expect([pushedDown, duckdb.exit]).toEqual([isPushed, isPushed ? 0 : 2]);
+    if (!isPushed) expect(duckdb.stderr).toContain('table.csv:3:4: ');
   });
 });
 

@@ -60,8 +60,8 @@ describe('a header is known', () => {
     ['数值（件）', 'value'],
     ['序号', 'ignored'],
     ['备注', 'ignored'],
-    ['', 'ignored'],
-    [' \u3000', 'ignored'],
+    ['', 'nameless'],
+    [' \u3000', 'nameless'],
   ])('%s holds the %s', (header, kind) => expect(meaningOf(header, catalogue)).toEqual({ kind }));
 
   test.each([

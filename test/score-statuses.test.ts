@@ -135,6 +135,12 @@ describe('all that is wrong, at once', () => {
     ['no status column', '指标,得分\n4.2,1\n', ['score-no-header 1 1']],
     ['a column twice', '指标,序号,状态\n4.2,4.3,未完成\n', ['duplicate-column 1 2']],
     ['a cell too many', '指标,状态\n4.2,未完成,x\n', ['extra-cell 2 3']],
+    ['nothing in a column without a name', '指标,,状态\n4.2,,未完成\n', []],
+    [
+      'something in columns without a name',
+      '指标,,状态,\n4.2,,未完成,\n4.3,x,未完成,y\n4.4,z,未完成,\n',
+      ['nameless-column 3 2', 'nameless-column 3 4'],
+    ],
     ['a score below 0', '指标,状态,得分\n4.2,未完成,-0.1\n', ['score-out-of-range 2 3']],
     [
       'an indicator twice, in another writing',

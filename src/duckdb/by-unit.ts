@@ -18,6 +18,9 @@ export interface Lines {
 
 const { text } = duckdb;
 
+/** The header of the places of lines: one of a column that says nothing of its row. */
+const LINES = '序号';
+
 /** What is in none of the lines. */
 export const UNIT_SEPARATOR = '\x1f';
 
@@ -41,7 +44,7 @@ export async function writeByUnit(
     `SELECT count(*), count(*) FILTER (WHERE line IS NULL OR ${delimiters} <> ${wanted} OR ${duckdb.matches('line', '(?s).*[\\n\\r"].*')}) FROM lines`,
   );
   if (Number(found) !== count || Number(others) > 0) return false;
-  const header = duckdb.identifier([...headers, ''].join(delimiter));
+  const header = duckdb.identifier([...headers, LINES].join(delimiter));
   await database.run(
     `COPY (
       SELECT line || ${text(delimiter)} || (lines.rowid + ${first}) AS ${header}

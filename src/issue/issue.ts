@@ -32,6 +32,7 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'no-header': { text: string };
   'no-rows': Record<never, never>;
   'unknown-header': { text: string };
+  'nameless-column': { text: string };
   'scaled-unit': { text: string };
   'duplicate-column': { text: string; name: string; first: number };
   'unknown-indicator': { text: string };

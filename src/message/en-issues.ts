@@ -36,6 +36,8 @@ export const enIssues: Phrases['issues'] = {
   'no-rows': () => 'no data: the file is empty, or nothing stands under its header',
   'unknown-header': ({ text }, { data, nearestTerm }) =>
     `unknown header "${data(text)}"${nearestTerm(text)}; use a known name (xc-eval list counts) or remove the column`,
+  'nameless-column': ({ text }, { data }) =>
+    `the header of this column has no name, and "${data(text)}" here would be left out; name the column or delete it`,
   'scaled-unit': ({ text }, { data }) =>
     `figures are said to be in "${data(text)}", and would be wrong by that factor; they are not read. Write them in full (12000 for 1.2万件) and state a unit without a factor`,
   'duplicate-column': ({ text, name, first }, { data }) =>

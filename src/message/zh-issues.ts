@@ -63,6 +63,8 @@ export const zhIssues: Phrases['issues'] = {
   'no-rows': () => '没有数据：文件是空的，或表头下面没有内容',
   'unknown-header': ({ text }, { data, nearestTerm }) =>
     `不认识的表头“${data(text)}”${nearestTerm(text) || '；'}请改用已知名称（xc-eval list counts）或删去此列`,
+  'nameless-column': ({ text }, { data }) =>
+    `这一列的表头没有名称，填在这里的“${data(text)}”会被漏掉；请在表头写明名称，或删去此列`,
   'scaled-unit': ({ text }, { data }) =>
     `这里写明数的单位是“${data(text)}”，照读会差这么多倍，因此没有读；请把各数换算成实际数（如 1.2 万件写作 12000），并去掉单位里的倍数`,
   'duplicate-column': ({ text, name, first }, { data }) =>

@@ -108,6 +108,14 @@ function named(
   table: string,
   expression: (index: number, column: Column) => string,
 ): Rows {
+  const inNameless = columns.flatMap((column, index) =>
+    column.kind === 'nameless' ? [`coalesce(${expression(index, column)}, '') <> ''`] : [],
+  );
+  // What stands under no name has to be told with its place: SQL gives up where there is any.
+  const unit = (cell: string) =>
+    inNameless.length === 0
+      ? cell
+      : `CASE WHEN ${inNameless.join(' OR ')} THEN error('nameless column') ELSE ${cell} END`;
   const wanted = columns.flatMap((column, index) => {
     const name =
       column.kind === 'count'
@@ -117,7 +125,9 @@ function named(
           : column.kind === 'period'
             ? PERIOD
             : null;
-    return name === null ? [] : `${expression(index, column)} AS ${name}`;
+    if (name === null) return [];
+    const cell = expression(index, column);
+    return `${name === UNIT ? unit(cell) : cell} AS ${name}`;
   });
   return {
     source: `(SELECT ${wanted.join(', ')} FROM ${table})`,

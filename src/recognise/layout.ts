@@ -5,7 +5,7 @@ import { MEASURE_WORDS } from '../text/measure-words.ts';
 
 /** What a column of a table holds. */
 export type Column =
-  | { readonly kind: 'unit' | 'period' | 'indicator' | 'value' | 'ignored' }
+  | { readonly kind: 'unit' | 'period' | 'indicator' | 'value' | 'ignored' | 'nameless' }
   | { readonly kind: 'count'; readonly id: string }
   | { readonly kind: 'reported'; readonly id: string; readonly percentHeader: boolean };
 
@@ -66,7 +66,7 @@ const FIXED: ReadonlyMap<string, Column['kind']> = new Map(
     联系电话: 'ignored',
     填报日期: 'ignored',
     数据来源: 'ignored',
-    '': 'ignored',
+    '': 'nameless',
   }),
 );
 
@@ -176,7 +176,7 @@ export function layoutOf(
       report(issue('unknown-header', placeOf(index), { text: header }));
       return { kind: 'ignored' };
     }
-    if (meaning.kind === 'ignored') return meaning;
+    if (meaning.kind === 'ignored' || meaning.kind === 'nameless') return meaning;
     const key = 'id' in meaning ? `${meaning.kind} ${meaning.id}` : meaning.kind;
     const earlier = first.get(key);
     if (earlier !== undefined) {

@@ -12,7 +12,7 @@ import { isNamed } from './model.ts';
 import { isShare, parseShare } from './share.ts';
 import type { Statement } from './statement.ts';
 
-type Column = 'indicator' | 'status' | 'score' | 'remark' | 'evidence' | 'ignored';
+type Column = 'indicator' | 'status' | 'score' | 'remark' | 'evidence' | 'ignored' | 'nameless';
 
 /** Headers of a table of statuses; a name of the indicator or its domain beside the number is not read. */
 const HEADERS: Readonly<Record<string, Column>> = {
@@ -44,7 +44,7 @@ const HEADERS: Readonly<Record<string, Column>> = {
   二级指标: 'ignored',
   title: 'ignored',
   domain: 'ignored',
-  '': 'ignored',
+  '': 'nameless',
 };
 
 /** How far down a header is looked for. */
@@ -75,6 +75,8 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
   const statements = new Map<string, Statement>();
   const above: Row[] = [];
   let columns: readonly (Column | null)[] | null = null;
+  /** Columns without a name of which it has been said that something stands in them. */
+  const told = new Set<number>();
 
   const row: RowSink = (cells, line, given) => {
     const placeOf = given ?? ((index: number): Place => ({ file, line, column: index + 1 }));
@@ -97,7 +99,7 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
         report(issue('score-unknown-header', placeOf(index), { text, known }));
         return null;
       }
-      if (column === 'ignored') return column;
+      if (column === 'ignored' || column === 'nameless') return column;
       const earlier = first.get(column);
       if (earlier !== undefined) {
         const name = cells[earlier] as string;
@@ -111,7 +113,12 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
 
   function readRow({ cells, placeOf }: Row, layout: readonly (Column | null)[]): void {
     for (const [index, text] of cells.entries()) {
-      if (index < layout.length || text.trim() === '') continue;
+      if (text.trim() === '') continue;
+      if (layout[index] === 'nameless' && !told.has(index)) {
+        told.add(index);
+        report(issue('nameless-column', placeOf(index), { text }));
+      }
+      if (index < layout.length) continue;
       report(issue('extra-cell', placeOf(index), { text, columns: layout.length }));
     }
     const at = (column: Column): number => layout.indexOf(column);

@@ -6,6 +6,7 @@ import { type Period, parsePeriod } from '../period/period.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { statedScaledUnit } from '../recognise/scaled-unit.ts';
 import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
+import { namelessColumns } from './nameless.ts';
 import { parsePublished } from './published.ts';
 import { isNoUnit, type OverPeriods, type PlaceOf, periodsTotalKind, totalKind } from './table.ts';
 
@@ -80,7 +81,10 @@ export function rowReader(
   const width = layout.headers.length;
   const unitAt = layout.columns.findIndex(({ kind }) => kind === 'unit');
   const periodAt = layout.columns.findIndex(({ kind }) => kind === 'period');
-  const ignored = layout.columns.flatMap(({ kind }, index) => (kind === 'ignored' ? [index] : []));
+  const unread = layout.columns.flatMap(({ kind }, index) =>
+    kind === 'ignored' || kind === 'nameless' ? [index] : [],
+  );
+  const tellNameless = namelessColumns(layout, report);
   const unitNames = new Map<string, string>();
   const periods = new Map<string, Period | null>();
 
@@ -128,8 +132,10 @@ export function rowReader(
       return 'value' in parsed && parsed.value !== null;
     });
 
-  /** The row's unit, and its period as it is written, null where none is to be read. */
-  const whoAndWhen = (textOf: (index: number) => string): [unit: string, period: string | null] => {
+  /** The row's unit, its period as it is written, null where none is to be read, and where else 合计 stands. */
+  const whoAndWhen = (
+    textOf: (index: number) => string,
+  ): [unit: string, period: string | null, totalAt?: number] => {
     const unit = unitAt < 0 ? titleUnit : unitOf(textOf(unitAt));
     const period = periodAt < 0 ? null : textOf(periodAt);
     if (unitAt >= 0 ? unit !== '' : period === null || periodOf(period) !== null) {
@@ -137,9 +143,9 @@ export function rowReader(
     }
     const overAll = totalAt(periodAt, textOf);
     if (overAll !== null) return [overAll, ''];
-    for (const index of ignored) {
+    for (const index of unread) {
       const total = totalAt(index, textOf);
-      if (total !== null) return [total, period];
+      if (total !== null) return [total, period, index];
     }
     return [unit, period];
   };
@@ -179,7 +185,8 @@ export function rowReader(
     },
 
     key(textOf, placeOf) {
-      const [unit, text] = whoAndWhen(textOf);
+      const [unit, text, nameAt = null] = whoAndWhen(textOf);
+      tellNameless(textOf, placeOf, nameAt);
       if (unitAt >= 0 && unit === '') {
         report(issue('blank-unit', placeOf(unitAt), {}));
         return null;

@@ -111,7 +111,7 @@ export function pairLayout(
       return { kind: 'ignored' };
     }
     const first = firsts.get(name);
-    if (first !== undefined && name !== 'ignored') {
+    if (first !== undefined && name !== 'ignored' && name !== 'nameless') {
       const details = { text: header, name: headers[first] as string, first: first + 1 };
       report(issue('duplicate-column', placeOf(index), details));
       return { kind: 'ignored' };
@@ -128,9 +128,11 @@ export function pairLayout(
   return { at, others, headers, percentHeader, layout: { kind: 'wide', columns, headers } };
 }
 
-/** A column of unit or period, or one that holds no numbers; null: any other. */
+/** A column of unit or period, one that holds no numbers, or one without a name; null: any other. */
 function fixedMeaning(header: string, catalogue: Catalogue): Column | null {
   const meaning = meaningOf(header, catalogue);
   const kind = meaning?.kind;
-  return kind === 'unit' || kind === 'period' || kind === 'ignored' ? { kind } : null;
+  return kind === 'unit' || kind === 'period' || kind === 'ignored' || kind === 'nameless'
+    ? { kind }
+    : null;
 }
