@@ -887,8 +887,8 @@ describe.each(['builtin', 'duckdb'] as const)('by %s', (engine) => {
     const paths = [path, join(folder, '.', 'named.csv'), link];
     const { issues, entries } = await tallyWith(engine, paths, mapping(CASES));
     expect(issues.map(({ code, place }) => [code, place.file])).toEqual([
-      ['same-ledger-twice', paths[1]],
-      ['same-ledger-twice', link],
+      ['same-input-twice', paths[1]],
+      ['same-input-twice', link],
     ]);
     expect(entries[0]?.values[0]).toBe(1);
   });

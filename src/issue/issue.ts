@@ -22,6 +22,7 @@ export interface Who {
 /** What can be wrong with an input, and what its sentence needs to be told. */
 export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments {
   'unreadable-file': { cause: string };
+  'same-input-twice': { first: string };
   'undecodable-bytes': { encoding: string; offset: number };
   'malformed-csv': { cause: string };
   'unreadable-parquet': { cause: string };

@@ -13,7 +13,6 @@ export interface TallyIssueArguments {
   'ledger-no-columns': { missing: readonly string[]; known: readonly string[]; within?: number };
   /** `type` as DuckDB names it. */
   'ledger-column-type': { column: string; type: string };
-  'same-ledger-twice': { first: string };
   'ledger-blank-unit': { column: string };
   'ledger-total-row': { text: string; column: string };
   'ledger-blank-period': { column: string };

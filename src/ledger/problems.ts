@@ -50,7 +50,7 @@ const losesRow = ({ code }: Pick<Problem, 'code'>): boolean =>
   code === 'ledger-unreadable-period';
 
 /** Nothing of a file with a problem is counted, unless that it has been counted already is the problem. */
-const losesRows = ({ code }: Issue): boolean => code !== 'same-ledger-twice';
+const losesRows = ({ code }: Issue): boolean => code !== 'same-input-twice';
 
 /** Which of two problems is said first: they go as a row is looked at. */
 const ORDER: readonly IssueCode[] = [

@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
-import { type Issue, issue } from '../issue/issue.ts';
+import { statSync } from 'node:fs';
+import { issue } from '../issue/issue.ts';
 import { ChangedInputError, stateOf } from '../read/changes.ts';
+import { distinct } from '../read/distinct.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { isParquet } from '../recognise/parquet.ts';
@@ -44,20 +45,6 @@ export async function tallyLedgers(
   const isEmpty = tally.rows === 0 && tally.issues.length === 0;
   const read = isEmpty ? once.map((file) => issue('no-rows', { file }, {})) : tally.issues;
   return { ...made, tally: { ...tally, issues: [...read, ...repeated] } };
-}
-
-/** Each ledger by the first of its names, and what is wrong with the others: one is counted once. */
-function distinct(paths: readonly InputPath[]) {
-  const names = new Map<string, InputPath>();
-  const repeated: Issue[] = [];
-  for (const file of paths) {
-    const isThere = file !== '-' && statSync(file, { throwIfNoEntry: false }) !== undefined;
-    const key = isThere ? realpathSync(file) : file;
-    const first = names.get(key);
-    if (first === undefined) names.set(key, file);
-    else repeated.push(issue('same-ledger-twice', { file }, { first }));
-  }
-  return { once: [...names.values()], repeated };
 }
 
 interface Tallied {

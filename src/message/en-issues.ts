@@ -22,6 +22,8 @@ export const enIssues: Phrases['issues'] = {
   ...enScoreIssues,
   ...enTallyIssues,
   'unreadable-file': ({ cause }) => `cannot be read: ${CAUSES[cause] ?? cause}`,
+  'same-input-twice': ({ first }, { place }) =>
+    `the same file as ${place({ file: first })}, and would be counted twice; name it once`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `from byte ${offset + 1} on it is not ${encoding}; the file may be damaged or mix encodings. Save the sheet as UTF-8 CSV, or name the encoding with --encoding`,
   'unreadable-parquet': ({ cause }, { data }) => `no readable Parquet file: ${data(cause)}`,

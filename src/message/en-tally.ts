@@ -37,8 +37,6 @@ export const enTallyIssues: Sentences<TallyIssueArguments> = {
     `the header lacks columns of the mapping: ${list(missing.map((each) => `"${data(each)}"${nearest(each, known)}`))}; rename them here or there${within === undefined ? '' : ` (a header is looked for among the first ${within} rows only)`}`,
   'ledger-column-type': ({ column, type }, { data }) =>
     `${data(column)} is of type ${data(type)}, which is no text, number or date, and of no use to a mapping; make it a text first`,
-  'same-ledger-twice': ({ first }, { place }) =>
-    `the same file as ${place({ file: first })}, and would be counted twice; name it once`,
   'ledger-blank-unit': ({ column }, { data }) =>
     `${data(column)} is blank, so that the row belongs to no unit; undo merged cells and fill in every row`,
   'ledger-total-row': ({ text, column }, { data }) =>

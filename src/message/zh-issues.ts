@@ -49,6 +49,8 @@ export const zhIssues: Phrases['issues'] = {
   ...zhScoreIssues,
   ...zhTallyIssues,
   'unreadable-file': ({ cause }) => `无法读取：${CAUSES[cause] ?? cause}`,
+  'same-input-twice': ({ first }, { place }) =>
+    `与 ${place({ file: first })} 是同一个文件，会重复计数；请只写一次`,
   'undecodable-bytes': ({ encoding, offset }) =>
     `第 ${offset + 1} 个字节起不是 ${encoding} 文字；文件可能损坏或混用了编码，请在 Excel/WPS 中另存为 UTF-8 CSV，或用 --encoding 指定编码`,
   'unreadable-parquet': ({ cause }, { data }) => `不是可读的 Parquet 文件：${data(cause)}`,

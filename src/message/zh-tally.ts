@@ -36,8 +36,6 @@ export const zhTallyIssues: Sentences<TallyIssueArguments> = {
     `表头没有映射所用的列：${list(missing.map((each) => `“${data(each)}”${nearest(each, known)}`))}；请改映射中的列名，或改表头${within === undefined ? '' : `（只在前 ${within} 行中找表头）`}`,
   'ledger-column-type': ({ column, type }, { data }) =>
     `“${data(column)}”是 ${data(type)} 类型，不是文字、数字或日期，不能用于映射；请先转为文字`,
-  'same-ledger-twice': ({ first }, { place }) =>
-    `与 ${place({ file: first })} 是同一个文件，会重复计数；请只写一次`,
   'ledger-blank-unit': ({ column }, { data }) =>
     `“${data(column)}”为空，不知归哪个单位；合并的单元格请取消合并并逐行填写`,
   'ledger-total-row': ({ text, column }, { data }) =>

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Issue } from '../issue/issue.ts';
 import { checkConsistency } from '../validate/consistency.ts';
 import { createDataset, type Dataset, knowingExceeding } from '../validate/dataset.ts';
+import { distinct } from './distinct.ts';
 import { type InputNote, type InputPath, type ReadOptions, readInput } from './input.ts';
 
 /** The data of a run, and all that is wrong with it. */
@@ -21,8 +22,10 @@ export async function load(
   const report = (found: Issue): void => {
     issues.push(found);
   };
+  const { once, repeated } = distinct(paths);
+  for (const found of repeated) report(found);
   const read = [];
-  for (const path of paths) {
+  for (const path of once) {
     const table = await readInput(path, catalogue, options, report);
     if (table !== null) read.push(table);
   }

@@ -9,6 +9,7 @@ import { sheetPlaces } from '../validate/wide.ts';
 import type { PublishedFigure } from '../verify/figure.ts';
 import { findPairHeader, pairLayout } from '../verify/pair-header.ts';
 import { type PairReader, pairReader } from '../verify/pairs.ts';
+import { distinct } from './distinct.ts';
 import { type InputNote, type InputPath, type ReadOptions, readRows } from './input.ts';
 import { type HeldRow, type TableStream, tableStream, titleFacts } from './stream.ts';
 
@@ -35,7 +36,9 @@ export async function loadFigures(
   const tables: TableData[] = [];
   const figures: PublishedFigure[] = [];
   const notes: InputNote[] = [];
-  for (const path of paths) {
+  const { once, repeated } = distinct(paths);
+  for (const found of repeated) report(found);
+  for (const path of once) {
     const stream = figureStream(path, catalogue, report);
     const decoded = await readRows(path, options, stream, report);
     const read = decoded && stream.finish();
