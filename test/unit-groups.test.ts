@@ -112,8 +112,61 @@ describe('a unit of another name', () => {
       ),
     );
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toContain('标准输入:4: 德胜街道 2022年 已在 标准输入:2 出现过，请只留一行');
-    expect(stderr).toContain('[duplicate-row]');
+    expect(stderr).toContain(
+      '标准输入:4: “德胜街道”与 标准输入:2 的“德胜”按配置的 units.names 是同一单位，德胜街道 2022年 因此有两行；',
+    );
+    expect(stderr).toContain('用 units.groups 相加 [duplicate-row]');
+  });
+
+  test.each([
+    [
+      'the other name',
+      ['德胜', '德胜', '德胜'],
+      '德胜街道 2022年 已在 标准输入:2 出现过，请只留一行',
+    ],
+    [
+      'the usual name',
+      ['德胜街道', '德胜街道'],
+      '德胜街道 2022年 已在 标准输入:2 出现过，请只留一行',
+    ],
+  ])('two rows of %s are told as without a configuration', async (_, written, sentence) => {
+    const config = files.config(units({}, names));
+    const rows = written.map((name) => row(name, '2022', 1, 10));
+    const { stderr } = await runFake(['metrics', '-', '--config', config], sheet(HEADER, ...rows));
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain('units.names');
+  });
+
+  test.each([
+    [
+      'zh',
+      '“德胜”与 标准输入:2:4 的“德胜街道”按配置的 units.names 是同一单位，德胜街道 2022年 的“撤销”因此有两个；',
+    ],
+    [
+      'en',
+      '"德胜" and "德胜街道" at stdin:2:4 are one unit by units.names of the configuration, so that "撤销" of 德胜街道 2022 stands twice;',
+    ],
+  ])('in a long table the value stands twice: %s', async (language, sentence) => {
+    const config = files.config(units({}, names));
+    const { exit, stderr } = await runFake(
+      ['check', '-', '--config', config, '--lang', language],
+      sheet('单位,期间,指标,数值', '德胜街道,2022,撤销,1', '德胜,2022,撤销,2'),
+    );
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`:3:4: ${sentence}`);
+    expect(stderr).toMatch(/units\.groups.*\[duplicate-value\]/);
+  });
+
+  test('a rate published twice', async () => {
+    const config = files.config(units({}, names));
+    const [first, second] = ['德胜', '德胜街道'].map((name, index) =>
+      files.write(`rate${index}.csv`, `单位,期间,行政规范性文件报备率\n${name},2024,100%`),
+    ) as [string, string];
+    const { exit, stderr } = await runFake(['metrics', first, second, '--config', config]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain(
+      `${second}:2:3: “德胜街道”与 ${first}:2:3 的“德胜”按配置的 units.names 是同一单位，德胜街道 2024年 的行政规范性文件报备率因此有两个；`,
+    );
   });
 
   test('in two files with the same count: stated twice', async () => {
@@ -122,7 +175,15 @@ describe('a unit of another name', () => {
     const second = files.write('second.csv', `单位,期间,撤销\n德胜街道,2022,1\n`);
     const { exit, stderr } = await runFake(['metrics', first, second, '--config', config]);
     expect(exit).toBe(2);
-    expect(stderr).toContain('[count-stated-twice]');
+    expect(stderr).toContain(
+      `${second}:2:3: “德胜街道”与 ${first}:2:3 的“德胜”按配置的 units.names 是同一单位，德胜街道 2022年 的`,
+    );
+    expect(stderr).toContain('用 units.groups 相加 [count-stated-twice]');
+
+    // The unit of a title line is called what the title calls it.
+    const titled = files.write('titled.csv', '填报单位：德胜\n期间,撤销\n2022,1\n');
+    const both = await runFake(['metrics', second, titled, '--config', config]);
+    expect(both.stderr).toContain(`${titled}:3:2: “德胜”与 ${second}:2:3 的“德胜街道”按`);
   });
 
   test('a title line that names the reporting unit may use the old name too', async () => {

@@ -19,6 +19,13 @@ export interface Who {
   period: Period | null;
 }
 
+/** What is stated twice of one unit and period, and where it stood first. */
+export interface Repeated extends Who {
+  first: Place;
+  /** What the unit is called here and there, where only the configuration makes one of the two. */
+  written?: { here: string; first: string };
+}
+
 /** What can be wrong with an input, and what its sentence needs to be told. */
 export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments {
   'unreadable-file': { cause: string };
@@ -53,10 +60,10 @@ export interface IssueArguments extends ScoreIssueArguments, TallyIssueArguments
   'percent-in-count': { text: string; term: string };
   'ambiguous-rate': { text: string; term: string };
   'rate-above-one': { text: string; term: string };
-  'duplicate-row': Who & { first: Place };
-  'duplicate-value': Who & { name: string; first: Place };
-  'count-stated-twice': Who & { count: string; first: Place };
-  'rate-stated-twice': Who & { term: string; first: Place };
+  'duplicate-row': Repeated;
+  'duplicate-value': Repeated & { name: string };
+  'count-stated-twice': Repeated & { count: string };
+  'rate-stated-twice': Repeated & { term: string };
   'part-exceeds-whole': Who & {
     part: readonly string[];
     partValue: Exact;

@@ -1,6 +1,7 @@
+import type { Repeated } from '../issue/issue.ts';
 import { enScoreIssues } from './en-score-issues.ts';
 import { enTallyIssues } from './en-tally.ts';
-import type { Phrases } from './phrases.ts';
+import type { Naming, Phrases } from './phrases.ts';
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -17,6 +18,16 @@ const CSV_CAUSES: Readonly<Record<string, string>> = {
   INVALID_OPENING_QUOTE:
     'a quotation mark stands inside a cell; quote the whole cell and double it',
 };
+
+/** Of what stands twice only because the configuration makes one unit of two names; else null. */
+const unified = (
+  { written, first }: Repeated,
+  what: string,
+  { data, place }: Naming,
+): string | null =>
+  written === undefined
+    ? null
+    : `"${data(written.here)}" and "${data(written.first)}" at ${place(first)} are one unit by units.names of the configuration, so that ${what} stands twice; if they are one unit keep one of the two, else take them out of units.names and add them up by units.groups`;
 
 export const enIssues: Phrases['issues'] = {
   ...enScoreIssues,
@@ -76,14 +87,18 @@ export const enIssues: Phrases['issues'] = {
     `${named(term)}: "${data(text)}" is above 1 without a percent sign; write 92.1% or 0.921, or put (%) in the header`,
   'rate-above-one': ({ text, term }, { data, term: named }) =>
     `${named(term)}: "${data(text)}" is above 100%`,
-  'duplicate-row': ({ unit, period, first }, { who, place }) =>
-    `${who({ unit, period })} already stands at ${place(first)}; keep one row`,
-  'duplicate-value': ({ unit, period, name, first }, { data, who, place }) =>
-    `"${data(name)}" of ${who({ unit, period })} already stands at ${place(first)}`,
-  'count-stated-twice': ({ unit, period, count, first }, { who, count: name, place }) =>
-    `${name(count)} of ${who({ unit, period })} already stands at ${place(first)}; state it once`,
-  'rate-stated-twice': ({ unit, period, term, first }, { who, term: name, place }) =>
-    `${name(term)} of ${who({ unit, period })} was already published at ${place(first)}; keep one of them`,
+  'duplicate-row': (twice, naming) =>
+    unified(twice, naming.who(twice), naming) ??
+    `${naming.who(twice)} already stands at ${naming.place(twice.first)}; keep one row`,
+  'duplicate-value': (twice, naming) =>
+    unified(twice, `"${naming.data(twice.name)}" of ${naming.who(twice)}`, naming) ??
+    `"${naming.data(twice.name)}" of ${naming.who(twice)} already stands at ${naming.place(twice.first)}`,
+  'count-stated-twice': (twice, naming) =>
+    unified(twice, `${naming.count(twice.count)} of ${naming.who(twice)}`, naming) ??
+    `${naming.count(twice.count)} of ${naming.who(twice)} already stands at ${naming.place(twice.first)}; state it once`,
+  'rate-stated-twice': (twice, naming) =>
+    unified(twice, `${naming.term(twice.term)} of ${naming.who(twice)}`, naming) ??
+    `${naming.term(twice.term)} of ${naming.who(twice)} was already published at ${naming.place(twice.first)}; keep one of them`,
   'part-exceeds-whole': (
     { unit, period, part, partValue, whole, wholeValue, weighted },
     { who, count, number },

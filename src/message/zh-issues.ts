@@ -1,4 +1,5 @@
-import type { Phrases } from './phrases.ts';
+import type { Repeated } from '../issue/issue.ts';
+import type { Naming, Phrases } from './phrases.ts';
 import { zhScoreIssues } from './zh-score-issues.ts';
 import { zhTallyIssues } from './zh-tally.ts';
 
@@ -44,6 +45,16 @@ const TYPES: Readonly<Record<string, string>> = {
   true: 'true',
   null: 'null',
 };
+
+/** Of what stands twice only because the configuration makes one unit of two names; else null. */
+const unified = (
+  { written, first, ...who }: Repeated,
+  twice: string,
+  { data, place, who: whom }: Naming,
+): string | null =>
+  written === undefined
+    ? null
+    : `“${data(written.here)}”与 ${place(first)} 的“${data(written.first)}”按配置的 units.names 是同一单位，${whom(who)} ${twice}；确是同一单位的请只留一个，本是两个单位的请从 units.names 中删去，用 units.groups 相加`;
 
 export const zhIssues: Phrases['issues'] = {
   ...zhScoreIssues,
@@ -103,14 +114,18 @@ export const zhIssues: Phrases['issues'] = {
     `${named(term)}“${data(text)}”大于 1 又没有百分号；请写成百分数（如 92.1%）或 0 到 1 的小数，或在表头注明（%）`,
   'rate-above-one': ({ text, term }, { data, term: named }) =>
     `${named(term)}“${data(text)}”超过 100%，请核对`,
-  'duplicate-row': ({ unit, period, first }, { who, place }) =>
-    `${who({ unit, period })} 已在 ${place(first)} 出现过，请只留一行`,
-  'duplicate-value': ({ unit, period, name, first }, { data, who, place }) =>
-    `${who({ unit, period })} 的“${data(name)}”已在 ${place(first)} 填过`,
-  'count-stated-twice': ({ unit, period, count, first }, { who, count: name, place }) =>
-    `${who({ unit, period })} 的${name(count)}已在 ${place(first)} 填过，同一个数请只报一次`,
-  'rate-stated-twice': ({ unit, period, term, first }, { who, term: name, place }) =>
-    `${who({ unit, period })} 的${name(term)}已在 ${place(first)} 公布过，请只留一个`,
+  'duplicate-row': (twice, naming) =>
+    unified(twice, '因此有两行', naming) ??
+    `${naming.who(twice)} 已在 ${naming.place(twice.first)} 出现过，请只留一行`,
+  'duplicate-value': (twice, naming) =>
+    unified(twice, `的“${naming.data(twice.name)}”因此有两个`, naming) ??
+    `${naming.who(twice)} 的“${naming.data(twice.name)}”已在 ${naming.place(twice.first)} 填过`,
+  'count-stated-twice': (twice, naming) =>
+    unified(twice, `的${naming.count(twice.count)}因此有两个`, naming) ??
+    `${naming.who(twice)} 的${naming.count(twice.count)}已在 ${naming.place(twice.first)} 填过，同一个数请只报一次`,
+  'rate-stated-twice': (twice, naming) =>
+    unified(twice, `的${naming.term(twice.term)}因此有两个`, naming) ??
+    `${naming.who(twice)} 的${naming.term(twice.term)}已在 ${naming.place(twice.first)} 公布过，请只留一个`,
   'part-exceeds-whole': (
     { unit, period, part, partValue, whole, wholeValue, weighted },
     { who, count, number },

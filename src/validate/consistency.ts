@@ -11,6 +11,7 @@ import { type PartOfWhole, partsOfWholes } from './parts.ts';
 import { placeOfCount, placeOfRow, statedValue } from './stated.ts';
 import { checkStatedTotals } from './stated-totals.ts';
 import type { Observation } from './table.ts';
+import { namesOf } from './unit-names.ts';
 
 /** Holds the data against itself (勾稽关系): nothing twice, no part above its whole, totals that add up. */
 export function checkConsistency(
@@ -50,10 +51,9 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
   for (const { unit, period, observations } of entries) {
     for (const [index, later] of observations.entries()) {
       for (const earlier of observations.slice(0, index)) {
+        const who = { unit, period, ...namesOf(later, earlier) };
         if (earlier.columns === later.columns) {
-          report(
-            issue('duplicate-row', placeOfRow(later), { unit, period, first: placeOfRow(earlier) }),
-          );
+          report(issue('duplicate-row', placeOfRow(later), { ...who, first: placeOfRow(earlier) }));
           break;
         }
         const shared = later.columns.counts.filter(
@@ -61,9 +61,7 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
         );
         for (const count of shared) {
           const first = placeOfCount(earlier, count);
-          report(
-            issue('count-stated-twice', placeOfCount(later, count), { unit, period, count, first }),
-          );
+          report(issue('count-stated-twice', placeOfCount(later, count), { ...who, count, first }));
         }
         for (const [metric, cell] of statedRates(later)) {
           const first = statedRates(earlier).get(metric);
@@ -72,7 +70,7 @@ function checkDuplicates({ entries }: Dataset, report: IssueSink): void {
             cell.place ?? placeOfRow(later),
             first.place ?? placeOfRow(earlier),
           ];
-          report(issue('rate-stated-twice', place, { unit, period, term: metric, first: before }));
+          report(issue('rate-stated-twice', place, { ...who, term: metric, first: before }));
         }
       }
     }

@@ -9,6 +9,7 @@ import type { ReportedCell } from './cell.ts';
 import type { RowKey, RowReader } from './row.ts';
 import { storeOf } from './store.ts';
 import { observationSorter, type TableReader, tableColumns, totalKind } from './table.ts';
+import { namesOf } from './unit-names.ts';
 import { sheetPlaces } from './wide.ts';
 
 /** The header of a column that says what each value is counted in. */
@@ -17,6 +18,7 @@ const MEASURE = headerKey('计量单位');
 interface Entry<T> {
   readonly value: T;
   readonly place: Place;
+  readonly key: RowKey;
 }
 
 interface LongRecord extends RowKey {
@@ -82,20 +84,16 @@ export function longReader(
         report(issue('scaled-unit', placeOf(measureAt), { text: scaled }));
         return;
       }
-      const state = <T>(
-        values: Map<string, Entry<T>>,
-        value: T,
-        { unit, period }: RowKey,
-      ): void => {
+      const state = <T>(values: Map<string, Entry<T>>, value: T, key: RowKey): void => {
         const place = placeOf(valueAt);
         const earlier = values.get(id);
         if (earlier === undefined) {
-          values.set(id, { value, place });
+          values.set(id, { value, place, key });
           return;
         }
-        report(
-          issue('duplicate-value', place, { unit, period, name: indicator, first: earlier.place }),
-        );
+        const { unit, period } = key;
+        const who = { unit, period, ...namesOf(key, earlier.key) };
+        report(issue('duplicate-value', place, { ...who, name: indicator, first: earlier.place }));
       };
       if (named.kind === 'count') {
         counts.add(id);

@@ -1,4 +1,4 @@
-import { type Catalogue, unitName } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CountValue } from '../formula/evaluate.ts';
 import { neverExceedsOne } from '../formula/formula.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
@@ -8,11 +8,14 @@ import { statedScaledUnit } from '../recognise/scaled-unit.ts';
 import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
 import { namelessColumns } from './nameless.ts';
 import { parsePublished } from './published.ts';
-import { isNoUnit, type OverPeriods, type PlaceOf, periodsTotalKind, totalKind } from './table.ts';
+import { type OverPeriods, type PlaceOf, periodsTotalKind, totalKind } from './table.ts';
+import { type NamedUnit, unitReader } from './unit-names.ts';
 
 /** The unit and period that a row speaks of. */
 export interface RowKey {
   readonly unit: string;
+  /** What the row calls the unit, where the configuration unifies that with another name. */
+  readonly written?: string;
   readonly period: Period | null;
   /** Where the row is a total of the unit's periods; then `period` is null. */
   readonly overPeriods?: OverPeriods;
@@ -67,6 +70,11 @@ export const isFootnote = (text: string): boolean => FOOTNOTE.test(text.trim());
 export const isFilled = (cell: string | undefined): boolean =>
   cell !== undefined && cell.trim() !== '' && !FOOTNOTE.test(cell) && !LABEL.test(cell);
 
+const totalNamed = (unit: string): NamedUnit => ({ unit, written: undefined, isNone: false });
+
+const rowKey = ({ unit, written }: NamedUnit, period: Period | null): RowKey =>
+  written === undefined ? { unit, period } : { unit, written, period };
+
 /**
  * `facts` holds what the lines above the header say of the whole table. With `asWritten` published rates are
  * kept as they are written, to be held against the counts, and never stand in for them.
@@ -85,22 +93,12 @@ export function rowReader(
     kind === 'ignored' || kind === 'nameless' ? [index] : [],
   );
   const tellNameless = namelessColumns(layout, report);
-  const unitNames = new Map<string, string>();
   const periods = new Map<string, Period | null>();
 
-  const noUnits = new Set<string>();
   let underNote = false;
 
-  const titleUnit = unitName(facts.unit ?? '', catalogue);
-
-  const unitOf = (text: string): string => {
-    const known = unitNames.get(text);
-    if (known !== undefined) return known;
-    const unit = unitName(text.trim().replace(/\s+/g, ' '), catalogue);
-    unitNames.set(text, unit);
-    if (isNoUnit(unit)) noUnits.add(unit);
-    return unit;
-  };
+  const unitOf = unitReader(catalogue);
+  const titleUnit = unitOf(facts.unit ?? '');
 
   const periodOf = (text: string): Period | null => {
     const known = periods.get(text);
@@ -135,19 +133,19 @@ export function rowReader(
   /** The row's unit, its period as it is written, null where none is to be read, and where else 合计 stands. */
   const whoAndWhen = (
     textOf: (index: number) => string,
-  ): [unit: string, period: string | null, totalAt?: number] => {
-    const unit = unitAt < 0 ? titleUnit : unitOf(textOf(unitAt));
+  ): [named: NamedUnit, period: string | null, totalAt?: number] => {
+    const named = unitAt < 0 ? titleUnit : unitOf(textOf(unitAt));
     const period = periodAt < 0 ? null : textOf(periodAt);
-    if (unitAt >= 0 ? unit !== '' : period === null || periodOf(period) !== null) {
-      return [unit, period];
+    if (unitAt >= 0 ? named.unit !== '' : period === null || periodOf(period) !== null) {
+      return [named, period];
     }
     const overAll = totalAt(periodAt, textOf);
-    if (overAll !== null) return [overAll, ''];
+    if (overAll !== null) return [totalNamed(overAll), ''];
     for (const index of unread) {
       const total = totalAt(index, textOf);
-      if (total !== null) return [total, period, index];
+      if (total !== null) return [totalNamed(total), period, index];
     }
-    return [unit, period];
+    return [named, period];
   };
 
   return {
@@ -185,19 +183,20 @@ export function rowReader(
     },
 
     key(textOf, placeOf) {
-      const [unit, text, nameAt = null] = whoAndWhen(textOf);
+      const [named, text, nameAt = null] = whoAndWhen(textOf);
+      const { unit, isNone } = named;
       tellNameless(textOf, placeOf, nameAt);
       if (unitAt >= 0 && unit === '') {
         report(issue('blank-unit', placeOf(unitAt), {}));
         return null;
       }
-      if (noUnits.size > 0 && noUnits.has(unit)) {
+      if (unitAt >= 0 && isNone) {
         report(issue('no-unit', placeOf(unitAt), { text: unit }));
         return null;
       }
-      if (text === null) return { unit, period: facts.period };
+      if (text === null) return rowKey(named, facts.period);
       const period = periodOf(text);
-      if (period !== null) return { unit, period };
+      if (period !== null) return rowKey(named, period);
       const place = placeOf(periodAt);
       const isBlank = text.trim() === '';
       if (!isBlank && periodsTotalKind(text) === null) {
@@ -209,7 +208,7 @@ export function rowReader(
         report(issue('blank-period', place, {}));
         return null;
       }
-      return { unit, period, overPeriods: { name: textOf(periodAt), place } };
+      return { ...rowKey(named, period), overPeriods: { name: textOf(periodAt), place } };
     },
 
     counts(id) {

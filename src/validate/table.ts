@@ -40,6 +40,8 @@ export interface Observation {
   readonly columns: TableColumns;
   /** Empty where the table has no unit column. */
   readonly unit: string;
+  /** What the row calls the unit, where the configuration unifies that with another name. */
+  readonly written?: string;
   /** Null where the table has no period column. */
   readonly period: Period | null;
   readonly overPeriods?: OverPeriods;

@@ -115,7 +115,8 @@ export function wideReader(
         if (key !== null) {
           const { unit, period } = key;
           const row = { columns, unit, period, store, from, reported, line };
-          add(key.overPeriods === undefined ? row : { ...row, ...key });
+          const isPlain = key.overPeriods === undefined && key.written === undefined;
+          add(isPlain ? row : { ...row, ...key });
         }
         offset = next;
       }
