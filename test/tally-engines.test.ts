@@ -294,4 +294,37 @@ describe('a ledger is the same', () => {
       { numRuns: 25, seed: 5 },
     );
   });
+
+  test('with more case numbers that stand twice than are kept, the first of which are shown', async () => {
+    // Backwards, so that the first in the files are the last in any order of texts.
+    const cases = Array.from({ length: 10_020 }, (_, at) => String(30_000 - at));
+    const ledger = (name: string, numbers: readonly string[]): string => {
+      const path = join(folder, name);
+      const rows = numbers.map((each) => `${each},甲,2024-01-31,维持,4,,注\n`);
+      writeFileSync(path, [`${header}\n`, ...rows].join(''));
+      return path;
+    };
+    const paths = [
+      ledger('once.csv', cases),
+      ledger('twice.csv', [...cases.slice(10), '99', '"30000"', ...cases.slice(0, 10)]),
+    ];
+    const [one, other] = [
+      await tallyWith('builtin', paths, by),
+      await tallyWith('duckdb', paths, by),
+    ];
+    expect(other).toEqual(one);
+    const [problem] = other.problems;
+    expect(problem).toMatchObject({ code: 'ledger-duplicate-case', rows: 10_021 });
+    // Those of the second file from its first line on; the eleventh case stands in line 12 of the first.
+    expect(problem?.samples.map(({ place, details }) => [place.line, details])).toEqual(
+      [0, 1, 2, 3, 4].map((at) => [
+        2 + at,
+        {
+          text: cases[10 + at],
+          column: '案号',
+          first: { file: paths[0], line: 12 + at, column: 1 },
+        },
+      ]),
+    );
+  });
 });
