@@ -79,6 +79,7 @@ function sourceOf({ total, missing, priorYear, parts }: Pool): GroupSource {
   const source: GroupSource = {
     count: total,
     missing,
+    entries: () => [],
     // Published rates cannot be added up.
     reported: () => null,
     priorYear: () => (priorYear?.isHeld() ? sourceOf(priorYear) : null),

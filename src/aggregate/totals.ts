@@ -20,6 +20,8 @@ export interface Gap {
 export interface GroupSource extends CountSource {
   /** Where a sum is unknown: who is missing. Empty for a group that is a single row. */
   missing(count: string): readonly Gap[];
+  /** The rows that a count is summed of; none where they are not at hand. */
+  entries(count: string): readonly Entry[];
   priorYear(): GroupSource | null;
   parts(grain: MeanGrain): readonly GroupSource[];
   /** The same counts as a metric takes them together, also with those of another that it is held against. */
@@ -58,6 +60,7 @@ const entrySource = (
     count: (id) => entryCount(entry, id),
     reported: (metric) => entryReported(entry, metric)?.value ?? null,
     missing: () => NO_GAPS,
+    entries: () => [entry],
     priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
     parts: () => [],
     forMetric: () => source,
@@ -80,11 +83,11 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
     shared ??= tilesOf(entriesByUnit, covered, dataset);
     return shared;
   };
+  const isStock = (id: string): boolean => catalogue.counts[id]?.nature === 'stock';
   const totalOf = (id: string): Total => {
     const known = totals.get(id);
     if (known !== undefined) return known;
-    const stock = catalogue.counts[id]?.nature === 'stock';
-    const total = totalCount(id, tilesFor(id), dataset, stock, end);
+    const total = totalCount(id, tilesFor(id), dataset, isStock(id), end);
     totals.set(id, total);
     return total;
   };
@@ -98,6 +101,10 @@ function summedSource(group: Group, dataset: DataScope, catalogue: Catalogue): G
       return whole === undefined ? null : (entryReported(whole, metric)?.value ?? null);
     },
     missing: (id) => totalOf(id).gaps,
+    entries: (id) =>
+      tilesFor(id)
+        .flatMap(({ entries }) => addedOf(entries, isStock(id)))
+        .filter((entry) => !dataset.isExempt(entry, id)),
     priorYear: () => sourceOneYearEarlier(group, dataset, catalogue),
     parts: (grain) => groupParts(group, grain).map((part) => groupSource(part, dataset, catalogue)),
     forMetric(metric, beside) {
@@ -179,7 +186,7 @@ export function growingTotal(
       expected = true;
       if (stock && !reachesEnd(entries, end)) isMissing(unit, null);
       if (!stock && !complete) isMissing(unit, null, overlapping);
-      for (const entry of stock ? entries.slice(-1) : entries) {
+      for (const entry of addedOf(entries, stock)) {
         const value = valueIn(entry, id, dataset);
         if (value === null) isMissing(unit, entry.period);
         else if (value === 'not-applicable') isPartial = true;
@@ -196,6 +203,10 @@ export function growingTotal(
     isPartial: () => isPartial,
   };
 }
+
+/** Of a unit's rows in order those that are added up. */
+const addedOf = (entries: readonly Entry[], stock: boolean): readonly Entry[] =>
+  stock ? entries.slice(-1) : entries;
 
 /** What an entry adds to a sum of a count. */
 function valueIn(

@@ -63,6 +63,7 @@ export const en: Phrases = {
   limitUnknown: (limit) => `nothing to compare with: ${limit} is unknown`,
   limitOfOthers: (limit) => `nothing to compare with: ${limit} is of other units`,
   asOf: (period) => `as of ${period}`,
+  stocksAsOf: (counts, asOf) => `${counts} ${asOf}`,
   per: (grain, demand) => `${demand} per ${grain === 'half' ? 'half-year' : grain}`,
   standardInput: 'stdin',
   mend: (direction, counts, by) =>

@@ -81,6 +81,8 @@ export interface Phrases {
   readonly limitUnknown: (limit: string) => string;
   readonly limitOfOthers: (limit: string) => string;
   readonly asOf: (period: string) => string;
+  /** Which counts are of a period, where others add up over several. */
+  readonly stocksAsOf: (counts: string, asOf: string) => string;
   readonly per: (grain: PeriodGrain, demand: string) => string;
   readonly standardInput: string;
   readonly mend: (direction: 'raise' | 'lower', counts: string, by: string, unit: string) => string;

@@ -59,6 +59,7 @@ export const zh: Phrases = {
   limitUnknown: (limit) => `${limit}未知，无法比较`,
   limitOfOthers: (limit) => `${limit}所涉的单位不同，无法比较`,
   asOf: (period) => `${period}数`,
+  stocksAsOf: (counts, asOf) => `${counts}为${asOf}`,
   per: (grain, demand) =>
     ({ month: '每月', quarter: '每季度', half: '每半年', year: '每年' })[grain] + demand,
   standardInput: '标准输入',

@@ -1,10 +1,10 @@
 import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Verdict } from '../judge/judge.ts';
 import type { Column } from './blocks.ts';
 import { intervalText } from './interval.ts';
 import { type Report, statedQuotient } from './report.ts';
+import { stocksText } from './stocks.ts';
 
 /** Numerator and denominator, figure, its interval where asked for, standard and flag. */
 export function judgedColumns({ words, interval }: Report): Column[] {
@@ -37,22 +37,15 @@ export function valueCell(assessment: Assessment, { words, catalogue, interval }
 }
 
 function quotientCell(assessment: Assessment, group: Group, { words, catalogue }: Report): string {
-  const { metric, outcome, coverage } = assessment;
+  const { outcome, coverage } = assessment;
   const { phrases } = words;
   const asides: string[] = [];
   if (coverage !== null) asides.push(words.coverage(coverage));
   if (outcome.known && outcome.meanOf !== undefined) asides.push(phrases.meanOf(outcome.meanOf));
   if (outcome.known && outcome.basis === 'reported') asides.push(phrases.reportedMark);
-  const last = group.periods.at(-1);
-  if (
-    outcome.known &&
-    group.periods.length > 1 &&
-    last !== undefined &&
-    isStock(metric, catalogue)
-  ) {
-    asides.push(phrases.asOf(phrases.period(last)));
-  }
   const quotient = statedQuotient(assessment, catalogue);
+  const stocks = stocksText(assessment, group, catalogue, words);
+  if (stocks !== '' && (outcome.known || quotient !== null)) asides.push(stocks);
   const counts =
     quotient === null
       ? ''
@@ -61,10 +54,6 @@ function quotientCell(assessment: Assessment, group: Group, { words, catalogue }
   const aside = asides.join(phrases.listSeparator);
   return counts === '' ? aside : counts + phrases.aside(aside);
 }
-
-/** Whether a metric of several periods is one of the last, because all its counts are stocks. */
-const isStock = (metric: string, catalogue: Catalogue): boolean =>
-  catalogue.inputsOf(metric).every((id) => catalogue.counts[id]?.nature === 'stock');
 
 /** The verdicts that say something; where none does, the first, for its reason. */
 function spokenVerdicts({ verdicts }: Assessment): readonly Verdict[] {

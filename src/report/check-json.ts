@@ -12,6 +12,7 @@ import {
   standardObjects,
 } from './json.ts';
 import { figureText, numericCount, numericValue, statedQuotient } from './report.ts';
+import { stocksObject } from './stocks.ts';
 
 /** The JSON document of `check`, one finding a line. */
 export const writeCheckJson: CheckReporter = function* (report) {
@@ -60,7 +61,8 @@ function checkFinding(finding: Finding, { words, catalogue }: CheckReport) {
     reason: outcome.known ? null : outcome.reason.code,
     numerator: quotient && numericCount(quotient.numerator),
     denominator: quotient && numericCount(quotient.denominator),
-    figure: figureText(assessment, group, words),
+    ...stocksObject(assessment, group, catalogue),
+    figure: figureText(assessment, group, catalogue, words),
     source: cite(standard.source),
     file: place.file,
     line: place.line ?? null,

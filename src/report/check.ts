@@ -113,7 +113,7 @@ export function figureOf(
   catalogue: Catalogue,
   words: Words,
 ): string {
-  const text = figureText(assessment, group, words);
+  const text = figureText(assessment, group, catalogue, words);
   const { outcome } = assessment;
   if (!outcome.known) return text;
   if (outcome.basis === 'reported') return text + words.phrases.aside(words.phrases.reportedMark);

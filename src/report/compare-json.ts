@@ -16,7 +16,7 @@ import {
   labelOf,
   sideText,
 } from './compare.ts';
-import { remarksOf } from './compare-remarks.ts';
+import { remarksOf, stocksOn } from './compare-remarks.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import {
   encodeJson,
@@ -28,6 +28,7 @@ import {
   standardObjects,
 } from './json.ts';
 import { numericCount, numericValue, statedQuotient } from './report.ts';
+import { objectOf } from './stocks.ts';
 
 /** The JSON document, one pair a line. */
 export const writeCompareJson: CompareReporter = function* (report) {
@@ -134,7 +135,11 @@ function recordObject(record: ChangeRecord, report: CompareReport) {
 }
 
 function sideObject(record: ChangeRecord, side: SideName, report: CompareReport) {
-  const common = { text: sideText(record, side, report), derived: record[side].derived };
+  const common = {
+    text: sideText(record, side, report),
+    derived: record[side].derived,
+    ...objectOf(stocksOn(record, side, report)),
+  };
   return record.kind === 'metric'
     ? { ...metricSide(record[side], side, report), ...common }
     : { ...countSide(record[side]), ...common };

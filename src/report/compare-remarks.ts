@@ -1,7 +1,10 @@
+import { type Stocks, stockOf, stocksOf } from '../assess/stocks.ts';
 import type { ChangeRecord, MetricRecord } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
 import { gapTexts } from '../message/group-names.ts';
+import type { Words } from '../message/words.ts';
 import { type CompareReport, chanceText } from './compare.ts';
+import { wordsOf } from './stocks.ts';
 
 /** What is to be said beside the figures of a record, in order. */
 export const remarksOf = (record: ChangeRecord, report: CompareReport): string[] =>
@@ -16,7 +19,10 @@ function remarksWith(record: ChangeRecord, report: CompareReport, flag: string):
   const remarks = [
     ...(record.kind === 'metric' ? metricRemarks(record, report) : []),
     flag,
-    ...(['before', 'after'] as const).map((side) => reasonText(record, side, report)),
+    ...(['before', 'after'] as const).flatMap((side) => [
+      reasonText(record, side, report),
+      stockText(record, side, report),
+    ]),
     record.coverage === null ? '' : words.after.coverage(record.coverage),
     placesText(record, report),
   ];
@@ -59,17 +65,37 @@ function flagText(
 function reasonText(record: ChangeRecord, side: SideName, report: CompareReport): string {
   const words = report.words[side];
   const { phrases } = words;
-  const because = (text: string) =>
-    text === '' ? '' : phrases.compare.sides[side] + phrases.colon + text;
   if (record.kind === 'metric') {
     const { assessment, group } = record[side];
-    return because(
-      assessment === null ? phrases.compare.notDefined : words.reason(assessment, group),
-    );
+    const reason =
+      assessment === null ? phrases.compare.notDefined : words.reason(assessment, group);
+    return onSide(side, reason, words);
   }
   const { gaps, group } = record[side];
-  return because(gapTexts(gaps, group, phrases, phrases.compare).join(phrases.comma));
+  return onSide(side, gapTexts(gaps, group, phrases, phrases.compare).join(phrases.comma), words);
 }
+
+/** Of which period the stocks on a side are that speaks of several, where there is a value. */
+export function stocksOn(
+  record: ChangeRecord,
+  side: SideName,
+  { comparison }: CompareReport,
+): Stocks | null {
+  const { catalogue } = comparison.sides[side];
+  if (record.kind === 'metric') {
+    const { assessment, group } = record[side];
+    return assessment?.outcome.known ? stocksOf(assessment, group, catalogue) : null;
+  }
+  const { value, group } = record[side];
+  const isKnown = value !== null && value !== 'not-applicable';
+  return isKnown ? stockOf(record.id, group, catalogue) : null;
+}
+
+const stockText = (record: ChangeRecord, side: SideName, report: CompareReport): string =>
+  onSide(side, wordsOf(stocksOn(record, side, report), report.words[side]), report.words[side]);
+
+const onSide = (side: SideName, text: string, { phrases }: Words): string =>
+  text === '' ? '' : phrases.compare.sides[side] + phrases.colon + text;
 
 /** The cells of a restated count. */
 function placesText(record: ChangeRecord, { words, comparison }: CompareReport): string {

@@ -67,7 +67,7 @@ function* tidyLines(report: Report): Iterable<string> {
         quotient === null ? '' : numericCount(quotient.numerator),
         quotient === null ? '' : numericCount(quotient.denominator),
         numericValue(assessment) ?? '',
-        textField(figureText(assessment, assessed.group, words)),
+        textField(figureText(assessment, assessed.group, catalogue, words)),
         reasonCode(assessment),
         flag ?? '',
         ...(interval ? limitsOf(assessment, catalogue) : []),

@@ -14,7 +14,9 @@ import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { type CitedSource, cite } from './cite.ts';
+import { explainedRows } from './explained-rows.ts';
 import { intervalObject } from './interval.ts';
+import { stocksObject, stocksText } from './stocks.ts';
 
 /** All that can be said of a metric without data. */
 export interface Definition {
@@ -60,7 +62,9 @@ export interface Calculation {
   readonly interval?: Interval | null;
   readonly noInterval?: NoProportion;
   readonly verdicts: readonly string[];
-  /** Where the data stands. */
+  /** Of which period the stocks are; only where there are several. */
+  readonly stocks?: { readonly period: string; readonly counts: readonly string[] };
+  /** The rows of the data that it is made of. */
   readonly places: readonly Place[];
 }
 
@@ -145,29 +149,25 @@ export function standardTerms(
 
 /** Puts the numbers of a group into the formula. */
 export function calculate(
-  { group, assessments }: AssessedGroup,
+  assessed: AssessedGroup,
   catalogue: Catalogue,
   words: Words,
   interval = false,
 ): Calculation {
+  const { group, assessments } = assessed;
   const [assessment] = assessments as readonly [Assessment];
-  const leftOut = new Set(assessment.coverage?.missing);
-  const places = group.entries.flatMap(({ unit, observations }) =>
-    leftOut.has(unit)
-      ? []
-      : observations.map(({ columns, line }) => ({ file: columns.file, line })),
-  );
   return {
     unit: words.unit(group),
     period: words.period(group),
     text: `${words.metric(assessment.metric)} = ${calculation(assessment, group, catalogue, words)}`,
+    ...stocksObject(assessment, group, catalogue),
     ...(interval && intervalObject(assessment, catalogue)),
     verdicts: assessment.verdicts.flatMap((verdict) => {
       const standard = catalogue.standards[verdict.standard];
       if (standard === undefined) return [];
       return words.judgement(assessment.metric, standard, verdict);
     }),
-    places,
+    places: explainedRows(assessed, catalogue),
   };
 }
 
@@ -178,12 +178,16 @@ function calculation(
   words: Words,
 ): string {
   const { metric, outcome, source } = assessment;
-  const { aside } = words.phrases;
+  const { aside, listSeparator } = words.phrases;
   const figure = outcome.known
     ? words.value(assessment)
     : words.phrases.unknown + aside(words.reason(assessment, group));
   const { coverage } = assessment;
-  const covered = coverage === null ? '' : aside(words.coverage(coverage));
+  const asides = [
+    coverage === null ? '' : words.coverage(coverage),
+    stocksText(assessment, group, catalogue, words),
+  ].filter((text) => text !== '');
+  const covered = asides.length === 0 ? '' : aside(asides.join(listSeparator));
   if (outcome.known && outcome.basis === 'reported' && outcome.meanOf === undefined) {
     return figure + aside(words.phrases.reportedMark);
   }

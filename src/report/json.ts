@@ -21,6 +21,7 @@ import {
   type Report,
   statedQuotient,
 } from './report.ts';
+import { stocksObject } from './stocks.ts';
 
 /** The JSON document, one group a line. */
 export function* writeJson({
@@ -147,9 +148,10 @@ function metricObject(
     reason: outcome.known ? null : outcome.reason.code,
     numerator: quotient && numericCount(quotient.numerator),
     denominator: quotient && numericCount(quotient.denominator),
-    text: figureText(assessment, group, words),
+    text: figureText(assessment, group, catalogue, words),
     basis: outcome.known ? outcome.basis : null,
     inputs: inputsObject(assessment, catalogue),
+    ...stocksObject(assessment, group, catalogue),
     flag,
     findings: verdicts.map((verdict) => findingObject(metric, verdict, words)),
   };
@@ -158,9 +160,7 @@ function metricObject(
   const custom = catalogue.metrics[metric]?.custom;
   if (custom !== undefined) fields.definition = custom.change;
   if (coverage !== null) fields.coverage = coverage;
-  if (gaps.length > 0) {
-    fields.missing = gaps.map(lackObject);
-  }
+  if (gaps.length > 0) fields.missing = gaps.map(lackObject);
   return fields;
 }
 

@@ -9,6 +9,7 @@ import type { Issue } from '../issue/issue.ts';
 import type { Words } from '../message/words.ts';
 import type { Period } from '../period/period.ts';
 import type { CsvLayout } from './formats.ts';
+import { stocksText } from './stocks.ts';
 
 /** What a run found, before it is written in one format or another. */
 export interface Report {
@@ -85,13 +86,21 @@ export function statedQuotient(
 export function figureText(
   assessment: Omit<Assessment, 'source'>,
   group: Omit<Group, 'entries'>,
+  catalogue: Catalogue,
   words: Words,
 ): string {
   const { outcome, coverage } = assessment;
+  const { phrases } = words;
   const figure = words.value(assessment);
   if (outcome.known) {
-    return coverage === null ? figure : figure + words.phrases.aside(words.coverage(coverage));
+    const asides = [
+      coverage === null ? '' : words.coverage(coverage),
+      stocksText(assessment, group, catalogue, words),
+    ].filter((text) => text !== '');
+    return asides.length === 0
+      ? figure
+      : figure + phrases.aside(asides.join(phrases.listSeparator));
   }
   if (outcome.reason.code === 'not-applicable') return figure;
-  return figure + words.phrases.colon + words.reason(assessment, group);
+  return figure + phrases.colon + words.reason(assessment, group);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FAIL_ON } from '../judge/flag.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
-import { finding, issues, name, quantity, reason, source, standard } from './output.ts';
+import { finding, issues, name, quantity, reason, source, standard, stocks } from './output.ts';
 
 const shortfall = z.object({
   flag: z.enum(['breach', 'warn', 'unknown']),
@@ -24,6 +24,7 @@ const checkFinding = z.object({
   reason,
   numerator: quantity.nullable(),
   denominator: quantity.nullable(),
+  stocks,
   figure: z.string(),
   source,
   file: z.string(),

@@ -3,7 +3,7 @@ import { DIRECTIONS } from '../compare/change.ts';
 import { CAUSES } from '../compare/record.ts';
 import { FLAGS } from '../judge/flag.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
-import { finding, issues, missing, name, quantity, reason, standard } from './output.ts';
+import { finding, issues, missing, name, quantity, reason, standard, stocks } from './output.ts';
 
 const period = name.period;
 
@@ -21,6 +21,7 @@ const coverage = z
 const side = {
   text: z.string().describe('What a person reads.'),
   derived: z.boolean().describe('Whether it was made by subtracting cumulative counts.'),
+  stocks,
   missing,
 };
 

@@ -47,6 +47,11 @@ export const missing = z
   .optional()
   .describe('Who keeps a total from being known.');
 
+export const stocks = z
+  .object({ period: z.string(), counts: z.array(z.string()) })
+  .optional()
+  .describe('Where several periods are taken together: of which one these counts are.');
+
 export const finding = z.object({
   standard: z.string(),
   level: z.enum(LEVELS),
@@ -136,6 +141,7 @@ const metric = z.object({
   meanOf: z.int().optional().describe('How many rates a mean was taken of.'),
   reported: z.string().optional().describe('The published figure, where the data states one.'),
   inputs: z.record(z.string(), z.union([quantity, z.null()])),
+  stocks,
   missing,
   definition: z
     .enum(['added', 'changed'])
