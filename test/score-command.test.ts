@@ -1,6 +1,7 @@
 /** `score`, and `explain`, `list` and `template` as far as they speak of frameworks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ROOT } from './support/bin.ts';
 import { temporaryFiles } from './support/config.ts';
@@ -19,6 +20,32 @@ const json = async (...args: string[]) => {
   expect(stderr).toBe('');
   return JSON.parse(stdout);
 };
+
+describe('tables fit the width of a terminal', () => {
+  const statuses = readFileSync(STATUSES_2023, 'utf8');
+  /** One indicator with a status that no other has, and one without any: a column more for each. */
+  const more = files.write(
+    '状态.csv',
+    statuses.replace(/^(1\.1,[^,]*),[^,]*/m, '$1,不适用').replace(/^1\.2,.*\n/m, ''),
+  );
+
+  test.each([
+    [[STATUSES_2023], 80],
+    [[more], 80],
+    [[more, '--lang', 'en'], 80],
+    [[more, '--sensitivity'], 80],
+    [[more, '--sensitivity', '--lang', 'en', '--ascii'], 80],
+    [[more, '--data', QUARTERS], 100],
+  ])('%j in %i columns', async (args, columns) => {
+    const environment = { NO_COLOR: '1' };
+    const { stdout } = await runFake(['score', ...args], { tty: { columns }, environment });
+    const tooWide = stdout.split('\n').filter((line) => stringWidth(line) > columns);
+    expect(tooWide).toEqual([]);
+    // Of 120 indicators 102 are completed, less those of `more`; no number is cut in two.
+    const completed = args[0] === more ? 100 : 102;
+    expect(stdout).toMatch(new RegExp(`^[│|] (总计|overall) *[│|] *${completed} [│|]`, 'm'));
+  });
+});
 
 describe('how a run ends', () => {
   const statuses = readFileSync(STATUSES_2023, 'utf8');

@@ -55,7 +55,7 @@ function drawTable(
 ): string {
   const heads = columns.map((column) => column.title);
   const body = rows.map(({ cells }) => cells.map(visible));
-  const widths = surface.columns === null ? null : fittedWidths([heads, ...body], surface.columns);
+  const widths = surface.columns === null ? null : fittedWidths(heads, body, surface.columns);
   const folded = (text: string, column: number): string =>
     widths === null ? text : fold(text, widths[column] as number);
   const table = new Table({
@@ -81,18 +81,47 @@ function drawTable(
 }
 
 /** Natural widths, or narrower ones that fit the terminal: the widest columns give way first. */
-function fittedWidths(rows: readonly (readonly string[])[], columns: number): number[] {
-  const count = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: count }, (_, column) =>
-    Math.max(...rows.map((cells) => stringWidth(cells[column] ?? ''))),
+function fittedWidths(
+  heads: readonly string[],
+  body: readonly (readonly string[])[],
+  columns: number,
+): number[] {
+  const room = columns - 3 * heads.length - 1;
+  const under = heads.map((_, column) =>
+    Math.max(0, ...body.map((cells) => stringWidth(cells[column] ?? ''))),
   );
-  const room = columns - 3 * count - 1;
-  for (let over = widths.reduce((total, width) => total + width, 0) - room; over > 0; over--) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] as number) <= MINIMUM) break;
-    widths[widest] = (widths[widest] as number) - 1;
+  const natural = heads.map((head, column) => Math.max(stringWidth(head), under[column] as number));
+  const fitted = narrowed(natural, room, () => MINIMUM);
+  if (total(fitted) <= room) return fitted;
+  // Many columns of short numbers: their headings give way, and leave room for names and words.
+  const folded = narrowed(natural, room, (column) =>
+    Math.max(MINIMUM_OF_HEAD, under[column] as number, longestWord(heads[column] as string)),
+  );
+  return narrowed(folded, room, () => MINIMUM);
+}
+
+/** Takes from the widest columns until they fit, as far as the least width of each allows. */
+function narrowed(
+  natural: readonly number[],
+  room: number,
+  leastOf: (column: number) => number,
+): number[] {
+  const widths = [...natural];
+  for (let over = total(widths) - room; over > 0; over--) {
+    const spare = widths.map((width, column) => (width > leastOf(column) ? width : 0));
+    const widest = Math.max(...spare);
+    if (widest === 0) break;
+    widths[spare.indexOf(widest)] = widest - 1;
   }
   return widths;
 }
 
+const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** Chinese may be folded after every character; a word in Latin letters stays whole. */
+const longestWord = (text: string): number =>
+  Math.max(0, ...(text.match(/[!-~]+/g) ?? []).map((word) => word.length));
+
 const MINIMUM = 8;
+/** Two Chinese characters. */
+const MINIMUM_OF_HEAD = 4;
