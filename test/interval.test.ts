@@ -193,8 +193,59 @@ describe('explain --interval', () => {
   });
 });
 
-test('a limit that rounds to 0 has no sign', () => {
-  expect(pointsText(-0.00004, 2)).toBe('0.00');
-  expect(pointsText(-0.00006, 2)).toBe('-0.01');
-  expect(pointsText(-0.4, 0)).toBe('-40');
+describe('the ends of an interval are rounded as every other figure', () => {
+  test('by each rule, and by magnitude', () => {
+    const texts = (limit: number, precision: number) =>
+      (['half-up', 'truncate', 'half-even'] as const).map((rounding) =>
+        pointsText(limit, { precision, rounding }),
+      );
+    expect(texts(0.125, 0)).toEqual(['13', '12', '12']);
+    expect(texts(-0.125, 0)).toEqual(['-13', '-12', '-12']);
+    // Doubles next to these decimals, on either side; times 100 the first would be 28.999…996.
+    expect(texts(0.29, 0)).toEqual(['29', '29', '29']);
+    expect(texts(0.07, 1)).toEqual(['7.0', '7.0', '7.0']);
+    expect(texts(-0.4, 0)).toEqual(['-40', '-40', '-40']);
+    // Written with an exponent.
+    expect(texts(2.5e-7, 4)).toEqual(['0.0000', '0.0000', '0.0000']);
+    expect(texts(2.5e-7, 6)).toEqual(['0.000025', '0.000025', '0.000025']);
+    expect([texts(0, 2), texts(1, 2)].flat()).toEqual([
+      ...Array(3).fill('0.00'),
+      ...Array(3).fill('100.00'),
+    ]);
+  });
+
+  test('a limit that rounds to 0 has no sign', () => {
+    const style = { precision: 2, rounding: 'half-up' } as const;
+    expect(pointsText(-0.00004, style)).toBe('0.00');
+    expect(pointsText(-0.00006, style)).toBe('-0.01');
+    expect(pointsText(-0.00006, { ...style, rounding: 'truncate' })).toBe('0.00');
+  });
+
+  // 1 of 24 by Wilson, z = 1.95996: (2 + 3.84146 ∓ 1.95996 × √(3.84146 + 4 × 23 ÷ 24)) ÷ (2 × 27.84146) is
+  // 0.739 % and 20.242 %.
+  test.each([
+    ['half-up', '1%–20%', '95% 区间 1% 至 20%'],
+    ['truncate', '0%–20%', '95% 区间 0% 至 20%'],
+  ])('%s, wherever an interval is printed', async (rounding, text, sentence) => {
+    const input = sheet('单位,抽查案卷,存在规范瑕疵的案卷', '甲,24,1');
+    const style = ['--interval', '--precision', '0', '--rounding', rounding, '--no-config'];
+    for (const format of ['table', 'markdown']) {
+      const args = ['metrics', '-', '--metric', '案卷瑕疵率', '--format', format, ...style];
+      expect((await runFake(args, input)).stdout).toContain(` ${text} `);
+    }
+    for (const format of ['text', 'markdown']) {
+      const args = ['explain', '案卷瑕疵率', '-', '--format', format, ...style];
+      expect((await runFake(args, input)).stdout).toContain(sentence);
+    }
+  });
+
+  // From 1 to 10 of 20 by Newcombe: 0.45 less √(0.2007² + 0.1861²), and plus √(0.2007² + 0.0411²): 17.63 to 65.49.
+  test.each([
+    ['half-up', '95% 区间 18 至 65'],
+    ['truncate', '95% 区间 17 至 65'],
+  ])('%s, also of a difference', async (rounding, sentence) => {
+    const input = sheet('单位,期间,抽查案卷,存在规范瑕疵的案卷', '甲,2023,20,1', '甲,2024,20,10');
+    const args = ['compare', '-', '--precision', '0', '--rounding', rounding, '--no-config'];
+    expect((await runFake(args, input)).stdout).toContain(sentence);
+  });
 });

@@ -1,4 +1,4 @@
-import { type Exact, fraction } from './exact.ts';
+import { type Exact, fraction, multiply } from './exact.ts';
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
@@ -9,6 +9,14 @@ export function parseDecimal(text: string): Exact | null {
   const [, sign, units, decimals = ''] = match;
   const digits = BigInt(`${units}${decimals}`);
   return fraction(sign === '-' ? -digits : digits, 10n ** BigInt(decimals.length));
+}
+
+/** The decimal with which a finite double is written, exactly: 0.29 is 29/100, and not the binary fraction next to it. */
+export function decimalOf(double: number): Exact {
+  const [digits = '', exponent = '0'] = String(double).split('e');
+  const power = 10n ** BigInt(exponent.replace(/^[+-]/, ''));
+  const scale = exponent.startsWith('-') ? fraction(1n, power) : fraction(power, 1n);
+  return multiply(parseDecimal(digits) as Exact, scale);
 }
 
 /** Writes a quantity as a plain decimal where it has one, else null (1/3 has none). */

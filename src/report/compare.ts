@@ -212,10 +212,10 @@ export function chanceText(record: ChangeRecord, { words }: CompareReport): stri
   // Nothing moved: there is nothing to tell from chance.
   if (record.change?.difference === 0) return '';
   const { low, high } = record.interval;
-  const { precision } = words.after.style;
+  const { style } = words.after;
   return words.after.phrases.compare.chance(
     excludesZero(record.interval),
-    pointsText(low, precision),
-    pointsText(high, precision),
+    pointsText(low, style),
+    pointsText(high, style),
   );
 }

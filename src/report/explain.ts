@@ -77,7 +77,7 @@ function remarksOf({ interval, noInterval, verdicts }: Calculation, words: Words
   if (noInterval !== undefined) return [phrases.noInterval[noInterval], ...verdicts];
   if (interval == null) return [...verdicts];
   const [low, high] = [interval.low, interval.high].map(
-    (limit) => `${pointsText(limit, style.precision)}%`,
+    (limit) => `${pointsText(limit, style)}%`,
   ) as [string, string];
   return [phrases.interval(low, high), ...verdicts];
 }

@@ -1,7 +1,10 @@
 import type { Assessment } from '../assess/assess.ts';
 import { type NoProportion, proportionOf } from '../assess/proportion.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Words } from '../message/words.ts';
+import { decimalOf } from '../exact/decimal.ts';
+import { asQuotient } from '../exact/exact.ts';
+import { roundedText } from '../exact/rounding.ts';
+import type { Style, Words } from '../message/words.ts';
 import { type Interval, LEVEL } from '../statistics/interval.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 
@@ -32,14 +35,12 @@ export function intervalText(
 ): string {
   const interval = intervalOf(assessment, catalogue);
   if (typeof interval === 'string') return '';
-  const [low, high] = [interval.low, interval.high].map((limit) =>
-    pointsText(limit, style.precision),
-  );
+  const [low, high] = [interval.low, interval.high].map((limit) => pointsText(limit, style));
   return `${low}%–${high}%`;
 }
 
-/** A limit times 100. It is an estimate and no count: a double is as exact as it gets. */
-export function pointsText(limit: number, precision: number): string {
-  const text = (limit * 100).toFixed(precision);
-  return /[1-9]/.test(text) ? text : text.replace('-', '');
-}
+/** A limit times 100, rounded as every other figure: of the digits that machine formats have of it. */
+export const pointsText = (
+  limit: number,
+  { precision, rounding }: Pick<Style, 'precision' | 'rounding'>,
+): string => roundedText(asQuotient(decimalOf(limit)), precision, rounding, 100);
