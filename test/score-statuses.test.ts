@@ -5,6 +5,7 @@ import type { Issue } from '../src/issue/issue.ts';
 import { loadStatuses } from '../src/read/load-statuses.ts';
 import type { Statement } from '../src/score/statement.ts';
 import { temporaryFiles } from './support/config.ts';
+import { runFake } from './support/host.ts';
 import { report2023, STATUSES_2023, statuses2023 } from './support/score.ts';
 
 const files = temporaryFiles();
@@ -107,6 +108,46 @@ describe('formats', () => {
       place: { line: 2, column: 3 },
     });
     expect(statements.get('4.3')).toMatchObject({ status: null, remark: null, evidence: null });
+  });
+});
+
+describe('a name beside the number', () => {
+  const named = async (id: string, name: string, header = '名称') =>
+    (await read(`指标,${header},状态\n${id},${name},已经完成\n`)).wrong;
+
+  test.each([
+    ['the title of another indicator', '4.2', '行政诉讼败诉率'],
+    ['up to width and spaces', '4.2', ' 行政 诉讼败诉率\u3000'],
+    ['with the number of that', '4.2', '４.２３ 行政诉讼败诉率'],
+    ['the title of a domain that it is not in', '4.2', '依法全面履行政府职能'],
+    ['in English', '4.2', 'Full performance of government functions by law'],
+  ])('is a problem where it is another one: %s', async (_, id, name) => {
+    for (const header of ['名称', '指标名称', 'title']) {
+      expect(await named(id, name, header)).toEqual(['score-other-name 2 2']);
+    }
+  });
+
+  test.each([
+    ['its own', '4.23', '行政诉讼败诉率'],
+    ['its own, with its number', '4.23', '4.23 行政诉讼败诉率'],
+    ['cut short', '4.23', '败诉率'],
+    ['worded anew', '4.23', '2023年全区行政诉讼败诉情况'],
+    ['part of the title of another', '4.2', '诉讼败诉率'],
+    ['the domain that it is in', '4.2', '严格规范公正文明执法'],
+    ['none', '4.2', ''],
+  ])('is none where it may be its own: %s', async (_, id, name) => {
+    expect(await named(id, name)).toEqual([]);
+  });
+
+  test('is no name of a domain in the column of the domains', async () => {
+    expect(await named('4.2', '依法全面履行政府职能', '一级指标')).toEqual([]);
+  });
+
+  test('is said in a sentence with both numbers', async () => {
+    const file = files.write('错位.csv', '指标,名称,状态\n4.2,行政诉讼败诉率,未完成\n');
+    const { exit, stdout, stderr } = await runFake(['score', file]);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toContain('错位.csv:2:2: “行政诉讼败诉率”是 4.23 的名称，而此行是 4.2（');
   });
 });
 

@@ -24,6 +24,7 @@ export interface ScoreIssueArguments {
   'score-unknown-indicator': { text: string; known: readonly string[] };
   'score-not-an-indicator': { text: string; title: string };
   'score-duplicate-indicator': { id: string; first: Place };
+  'score-other-name': { id: string; title: string; text: string; other: string };
   /** `known` holds every name, `words` those to be listed. */
   'score-unknown-status': {
     text: string;

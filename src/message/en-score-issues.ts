@@ -41,6 +41,8 @@ export const enScoreIssues: Sentences<ScoreIssueArguments> = {
     `"${data(text)}" (${data(title)}) is made up of indicators; state them one by one`,
   'score-duplicate-indicator': ({ id, first }, { data, place }) =>
     `indicator ${data(id)} already stands at ${place(first)}; keep one row. A spreadsheet turns ${data(id)}0 into ${data(id)} unless the column is text`,
+  'score-other-name': ({ id, title, text, other }, { data }) =>
+    `"${data(text)}" is the name of ${data(other)}, and this row is ${data(id)} (${data(title)}); correct the number or the name`,
   'score-unknown-status': ({ text, known, words }, { data, list, nearest }) =>
     `no status "${data(text)}"${nearest(text, known)}; known: ${list(words.map(data))}`,
   'score-uncounted-status': ({ text, id }, { data }) =>

@@ -39,6 +39,8 @@ export const zhScoreIssues: Sentences<ScoreIssueArguments> = {
     `“${data(text)}”（${data(title)}）下面还分指标，状态请逐项填写`,
   'score-duplicate-indicator': ({ id, first }, { data, place }) =>
     `指标 ${data(id)} 已在 ${place(first)} 填过，请只留一行；电子表格会把 ${data(id)}0 存成 ${data(id)}，序号列请设为文本`,
+  'score-other-name': ({ id, title, text, other }, { data }) =>
+    `“${data(text)}”是 ${data(other)} 的名称，而此行是 ${data(id)}（${data(title)}）；请改正序号或名称`,
   'score-unknown-status': ({ text, known, words }, { data, list, nearest }) =>
     `没有状态“${data(text)}”${nearest(text, known) || '；'}可用：${list(words.map(data))}`,
   'score-uncounted-status': ({ text, id }, { data }) =>

@@ -9,12 +9,21 @@ import {
   type StatusWord,
 } from './framework.ts';
 import { isNamed } from './model.ts';
+import { otherNames } from './other-name.ts';
 import { isShare, parseShare } from './share.ts';
 import type { Statement } from './statement.ts';
 
-type Column = 'indicator' | 'status' | 'score' | 'remark' | 'evidence' | 'ignored' | 'nameless';
+type Column =
+  | 'indicator'
+  | 'status'
+  | 'score'
+  | 'remark'
+  | 'evidence'
+  | 'title'
+  | 'ignored'
+  | 'nameless';
 
-/** Headers of a table of statuses; a name of the indicator or its domain beside the number is not read. */
+/** Headers of a table of statuses. The number counts; a name beside it is only held against it. */
 const HEADERS: Readonly<Record<string, Column>> = {
   指标: 'indicator',
   指标序号: 'indicator',
@@ -38,11 +47,11 @@ const HEADERS: Readonly<Record<string, Column>> = {
   remark: 'remark',
   依据: 'evidence',
   evidence: 'evidence',
-  名称: 'ignored',
-  指标名称: 'ignored',
+  名称: 'title',
+  指标名称: 'title',
+  title: 'title',
   一级指标: 'ignored',
   二级指标: 'ignored',
-  title: 'ignored',
   domain: 'ignored',
   '': 'nameless',
 };
@@ -73,6 +82,7 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
     sink(found);
   };
   const statements = new Map<string, Statement>();
+  const otherNamed = otherNames(framework);
   const above: Row[] = [];
   let columns: readonly (Column | null)[] | null = null;
   /** Columns without a name of which it has been said that something stands in them. */
@@ -99,7 +109,7 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
         report(issue('score-unknown-header', placeOf(index), { text, known }));
         return null;
       }
-      if (column === 'ignored' || column === 'nameless') return column;
+      if (column === 'title' || column === 'ignored' || column === 'nameless') return column;
       const earlier = first.get(column);
       if (earlier !== undefined) {
         const name = cells[earlier] as string;
@@ -127,6 +137,9 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
     const status = statusAt(textOf('status'), placeOf(at('status')), indicator);
     const score = at('score') < 0 ? null : scoreAt(textOf('score'), placeOf(at('score')));
     if (indicator === null) return;
+    for (const [index, column] of layout.entries()) {
+      if (column === 'title') nameAt((cells[index] ?? '').trim(), placeOf(index), indicator);
+    }
     if (score !== null && (status === null || !isScored(status))) {
       const word = status?.word ?? null;
       report(issue('score-without-status', placeOf(at('score')), { id: indicator, word }));
@@ -162,6 +175,13 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
       report(issue('score-unknown-indicator', place, { text, known }));
     }
     return null;
+  }
+
+  function nameAt(text: string, place: Place, indicator: string): void {
+    const other = text === '' ? null : otherNamed(text, indicator);
+    if (other === null) return;
+    const { title = '' } = indicatorNamed(framework, indicator) ?? {};
+    report(issue('score-other-name', place, { id: indicator, title, text, other: other.id }));
   }
 
   function statusAt(text: string, place: Place, indicator: string | null): StatusWord | null {
