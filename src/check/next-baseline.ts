@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { lengthOf, parsePeriod } from '../period/period.ts';
 import {
   BASELINE_VERSION,
   type Baseline,
@@ -7,7 +6,14 @@ import {
   type Shortfall,
 } from './baseline.ts';
 import type { Judgements } from './judgements.ts';
-import { definitionsIn, keyOf, periodKeyOf, type Standings, shortfallOf } from './standing.ts';
+import {
+  definitionsIn,
+  inTime,
+  keyOf,
+  periodKeyOf,
+  type Standings,
+  shortfallOf,
+} from './standing.ts';
 
 /**
  * The next baseline. Without an earlier one all findings become known; with one it only gets tighter. What this run
@@ -45,12 +51,12 @@ export function nextBaseline(
   for (const { standard, unit, definition, judged, found } of previous) {
     const entry = next.get(keyOf(standard, unit));
     if (entry?.definition !== definition) continue;
-    const later = judged.filter((id) => !isOvertaken(id, entry.judged));
-    entry.judged.push(...later);
-    for (const id of later) if (found[id] !== undefined) entry.found[id] = found[id];
+    const others = judged.filter((id) => !entry.judged.includes(id));
+    entry.judged.push(...others);
+    for (const id of others) if (found[id] !== undefined) entry.found[id] = found[id];
   }
   const untouched = previous.filter(({ standard, unit }) => !next.has(keyOf(standard, unit)));
-  const known = [...untouched, ...next.values()].filter(
+  const known = [...untouched, ...[...next.values()].map(ordered)].filter(
     ({ found }) => Object.keys(found).length > 0,
   );
   return {
@@ -61,13 +67,8 @@ export function nextBaseline(
   };
 }
 
-/** Whether a period of a baseline, or a later one of its length, is among those judged now. */
-function isOvertaken(id: string, judged: readonly string[]): boolean {
-  if (judged.includes(id)) return true;
-  const period = parsePeriod(id);
-  if (period === null) return false;
-  return judged.some((other) => {
-    const later = parsePeriod(other);
-    return later !== null && lengthOf(later) === lengthOf(period) && later.start > period.end;
-  });
+function ordered({ judged, found, ...entry }: KnownShortfall): KnownShortfall {
+  const ids = inTime(judged).map(({ id }) => id);
+  const foundIn = ids.flatMap((id) => (found[id] === undefined ? [] : [[id, found[id]] as const]));
+  return { ...entry, judged: ids, found: Object.fromEntries(foundIn) };
 }

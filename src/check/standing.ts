@@ -113,14 +113,9 @@ function referencesOf(
   measured: readonly Measured[],
 ): ReadonlyMap<string, Shortfall | null> {
   const now = new Map(measured.map((each) => [each.period, each]));
-  const periods = [...new Set([...judged, ...now.keys()])].map((id) => ({
-    id,
-    span: parsePeriod(id),
-  }));
-  periods.sort((left, right) => (left.span?.end ?? 0) - (right.span?.end ?? 0));
   const references = new Map<string, Shortfall | null>();
   const accepted: { readonly span: Period; readonly shortfall: Shortfall | null }[] = [];
-  for (const { id, span } of periods) {
+  for (const { id, span } of inTime(new Set([...judged, ...now.keys()]))) {
     const earlier = judged.includes(id)
       ? (found[id] ?? null)
       : (accepted.findLast((each) => span !== null && isEarlier(each.span, span))?.shortfall ??
@@ -132,6 +127,12 @@ function referencesOf(
   }
   return references;
 }
+
+/** Names of periods with what they stand for, null for one that is none, in the order in which they end. */
+export const inTime = (ids: Iterable<string>): { id: string; span: Period | null }[] =>
+  [...ids]
+    .map((id) => ({ id, span: parsePeriod(id) }))
+    .sort((left, right) => (left.span?.end ?? 0) - (right.span?.end ?? 0));
 
 /** Whether a period of the same length is over before another begins. */
 const isEarlier = (period: Period, other: Period): boolean =>
