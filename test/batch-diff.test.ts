@@ -1,5 +1,5 @@
 /** `batch --diff`: which figures are other than in an earlier run, and what differs that may be why. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -407,6 +407,16 @@ describe('what cannot be compared', () => {
       'xc-eval: --diff 须用 --layout tidy 的结果：new 的合并表没有分子、分母和判断\n',
     );
   });
+});
+
+test('where no file has results on both sides, that nothing was compared and not that nothing changed', async () => {
+  for (const name of ['a', 'b', 'c']) renameSync(`in/${name}.csv`, `in/new-${name}.csv`);
+  const { exit, stdout } = await batch(['in', '--out', 'new', '--diff', 'old']);
+  expect(exit).toBe(0);
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('没有前后都有结果的文件，没有可比的数');
+  expect(stdout).not.toContain('没有变化');
+  const english = await batch(['in', '--out', 'new', '--diff', 'old', '--lang', 'en']);
+  expect(english.stdout).toContain('no file has results on both sides: no figure was compared');
 });
 
 test('the table says it in words', async () => {

@@ -37,5 +37,7 @@ export interface BatchPhrases {
   readonly restated: string;
   readonly absent: string;
   readonly cause: Readonly<Record<RestatementCause, string>>;
+  /** Where no file has figures on both sides. */
+  readonly nothingCompared: string;
   readonly changes: (changed: number, appeared: number, vanished: number) => string;
 }

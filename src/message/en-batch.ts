@@ -43,6 +43,7 @@ export const enBatch: BatchPhrases = {
   restated: 'what changed',
   absent: 'none',
   cause: { ...enCompare.cause, options: 'options', version: 'version' },
+  nothingCompared: 'no file has results on both sides: no figure was compared',
   changes: (changed, appeared, vanished) =>
     changed + appeared + vanished === 0
       ? enCompare.noChange

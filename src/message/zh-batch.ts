@@ -41,6 +41,7 @@ export const zhBatch: BatchPhrases = {
   restated: '有变化的数',
   absent: '没有',
   cause: { ...zhCompare.cause, options: '选项', version: '程序版本' },
+  nothingCompared: '没有前后都有结果的文件，没有可比的数',
   changes: (changed, appeared, vanished) =>
     changed + appeared + vanished === 0
       ? zhCompare.noChange

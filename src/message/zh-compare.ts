@@ -24,7 +24,7 @@ export const zhCompare: ComparePhrases = {
   percent: (text) => `${text}%`,
   unchanged: '不变',
   changed: (absolute, relative) => `${absolute} (${relative})`,
-  separator: '； ',
+  separator: '；',
   noBase: '前为 0，没有百分比',
   chance: (excluded, low, high) =>
     `${excluded ? '超出偶然波动' : '可能是偶然波动'}（95% 区间 ${low} 至 ${high}）`,

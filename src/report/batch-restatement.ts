@@ -59,7 +59,7 @@ export function* restatementBlocks(restatement: Restatement, words: Words): Iter
   }
   if (more > 0) yield line(batch.more(more));
   const { changed, appeared, vanished } = tally;
-  yield line(batch.changes(changed, appeared, vanished));
+  yield line(compared === 0 ? batch.nothingCompared : batch.changes(changed, appeared, vanished));
 }
 
 /** `allowInvalid` is `--allow-invalid`. */
