@@ -585,9 +585,24 @@ describe('selections', () => {
       ['50%', '52%'],
     ],
     [['--metric', '甲', '--unit', '牛街街道'], ['52%']],
-    [['--metric', '网上可办率'], []],
   ])('%o', async (args, wanted) => {
     expect(await named(...args)).toEqual(wanted);
+  });
+
+  test.each([
+    ['of pairs', input],
+    ['of a usual table', stdin('单位,期间,复议纠错率', '甲,2024,7.2%')],
+  ])('that leave nothing of what is published %s are no check that passes', async (_, data) => {
+    for (const format of ['table', 'json']) {
+      const run = await runFake(
+        ['verify', '-', '--metric', '网上可办率', '--format', format],
+        data,
+      );
+      expect(run).toMatchObject({ exit: 2, stdout: '' });
+      expect(run.stderr).toBe(
+        'xc-eval: 数据中没有所选指标的公布值，没有可核对的；去掉 --metric 可看有哪些\n',
+      );
+    }
   });
 
   test('of pairs and usual tables together', async () => {

@@ -73,6 +73,7 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
       `“${visible(text)}”不是可识别的期间；可写作 2024、2024Q3、2024H1、2024-07 或 2024年第三季度`,
     'absent-period': ({ text }) => `数据中没有 ${visible(text)} 之内的期间`,
     'absent-selection': () => '所选的单位在所选的期间没有数据；去掉 --unit 或 --period 可看有哪些',
+    'absent-metric': () => '数据中没有所选指标的公布值，没有可核对的；去掉 --metric 可看有哪些',
     'unreadable-number': ({ option, text }) =>
       `${option} 应为 0 到 10 的整数，而不是“${visible(text)}”`,
     'no-input': () => '请给出数据文件，或用 - 从标准输入读取',
@@ -148,6 +149,8 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'unreadable-period': ({ text }) =>
       `"${visible(text)}" is not a period; write 2024, 2024Q3, 2024H1 or 2024-07`,
     'absent-period': ({ text }) => `the data has no period within ${visible(text)}`,
+    'absent-metric': () =>
+      'the data publishes nothing of the metrics selected, so that there is nothing to verify; leave out --metric to see what it does',
     'absent-selection': () =>
       'the data says nothing of these units in these periods; without --unit or --period it shows what there is',
     'unreadable-number': ({ option, text }) =>

@@ -14,6 +14,7 @@ export interface FailureArguments extends BatchFailureArguments {
   'unreadable-period': { text: string };
   'absent-period': { text: string };
   'absent-selection': Record<never, never>;
+  'absent-metric': Record<never, never>;
   'unreadable-number': { option: string; text: string };
   'no-input': Record<never, never>;
   'stdin-twice': Record<never, never>;

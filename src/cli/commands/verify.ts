@@ -7,7 +7,7 @@ import type { VerifyTally } from '../../message/verify-phrases.ts';
 import { createWords } from '../../message/words.ts';
 import { contains } from '../../period/period.ts';
 import { createLocator } from '../../read/locate.ts';
-import { loadFigures } from '../../read/published.ts';
+import { type LoadedFigures, loadFigures } from '../../read/published.ts';
 import { refusedOutput } from '../../report/machine-reporters.ts';
 import { refusedRun } from '../../report/run.ts';
 import type { VerifyReport } from '../../report/verify.ts';
@@ -19,6 +19,7 @@ import { verifyWholes } from '../../verify/wholes.ts';
 import { configured } from '../config.ts';
 import { loadInputs } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { usageError } from '../failure.ts';
 import type { Host } from '../host.ts';
 import type { DataOptions } from '../options.ts';
 import { type OutputOptions, settleReports, wantedOutputs } from '../report-output.ts';
@@ -61,6 +62,10 @@ export async function runVerify(
     ...datasetFigures(dataset, catalogue, { selection, metrics }),
     ...figures.filter((figure) => isNamed(figure) && isSelected(figure, selection)),
   ].map(verifyFigure);
+  // A file that publishes nothing at all is a matter of its own, and said as such.
+  if (results.length === 0 && options.metric.length > 0 && holdsFigures(loaded, catalogue)) {
+    throw usageError('absent-metric', {});
+  }
   const all = [...results, ...verifyWholes(results)];
   const dataFails = issues.length > 0 && reaches(severities.data, failOn);
   const report: VerifyReport = {
@@ -77,6 +82,12 @@ export async function runVerify(
   };
   await write(verifyOutputs(report));
   return report.fails ? EXIT.finding : EXIT.done;
+}
+
+/** Whether anything is published at all. */
+function holdsFigures({ dataset, figures }: LoadedFigures, catalogue: Catalogue): boolean {
+  const [first] = datasetFigures(dataset, catalogue, { selection: {}, metrics: new Set() });
+  return figures.length > 0 || first !== undefined;
 }
 
 /** The figures that `--metric` names: by metric, or by the name that they have in the data. */
