@@ -188,6 +188,16 @@ describe('json', () => {
     expect(lost).not.toHaveProperty('interval');
   });
 
+  test('a count that is also a metric stands once, but where it is restated with its cells', async () => {
+    const head = '单位,期间,街道专职人民调解员';
+    const kinds = async (...lines: readonly [string, string]) => {
+      const { pairs } = await documentOf(file(head, lines[0]), file(head, lines[1]));
+      return pairs[0].records.map(({ kind }: { kind: string }) => kind);
+    };
+    expect(await kinds('甲街道,2023,3', '甲街道,2024,2')).toEqual(['metric']);
+    expect(await kinds('甲街道,2024,3', '甲街道,2024,2')).toEqual(['metric', 'count']);
+  });
+
   test('nothing before leaves no percentage, and says so', async () => {
     const { pairs } = await documentOf(file(HEAD, '甲,2023,0,10'), file(HEAD, '甲,2024,2,10'));
     const lost = pairs[0].records.find(({ id }: { id: string }) => id === 'litigationLost');

@@ -71,7 +71,10 @@ export function compareSides(
     after: same || restated ? after : lookingBack(after, before.dataset),
   };
   const metrics = metricsOf(sides, options.metrics);
-  const counts = countsOf(sides, options.metrics.length === 0 ? null : metrics);
+  const stated = countsOf(sides, options.metrics.length === 0 ? null : metrics);
+  // One that is also a metric is said once, with what is better; where it is restated, its cells have to be named.
+  const said = restated ? new Set() : countsSaid(metrics, sides);
+  const counts = stated.filter((id) => !said.has(id));
   const { unitGroups } = after.catalogue;
   const { pairs, unpaired }: PairedGroups = pairGroups(entries, periods.pairs, {
     by,
@@ -134,6 +137,20 @@ function countsOf({ before, after }: Sides, metrics: readonly string[] | null): 
     );
   const known = [...Object.keys(after.catalogue.counts), ...Object.keys(before.catalogue.counts)];
   return [...new Set(known)].filter((id) => stated.has(id) && (wanted?.has(id) ?? true));
+}
+
+/** Counts that are by themselves all of a metric, on both sides. */
+function countsSaid(metrics: readonly string[], { before, after }: Sides): ReadonlySet<string> {
+  const countOf = (id: string, { catalogue }: Side): string | null => {
+    const formula = defines(catalogue, id) ? catalogue.formulaOf(id) : null;
+    return formula?.kind === 'count' ? formula.count : null;
+  };
+  return new Set(
+    metrics.flatMap((id) => {
+      const count = countOf(id, after);
+      return count !== null && countOf(id, before) === count ? [count] : [];
+    }),
+  );
 }
 
 const redefinitions = (metrics: readonly string[], { before, after }: Sides): Redefinition[] =>
