@@ -1,5 +1,6 @@
 import type { Group } from '../aggregate/group.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
+import { stocksOf } from '../assess/stocks.ts';
 import type { Verdict } from '../judge/judge.ts';
 import type { Column } from './blocks.ts';
 import { intervalText } from './interval.ts';
@@ -44,7 +45,7 @@ function quotientCell(assessment: Assessment, group: Group, { words, catalogue }
   if (outcome.known && outcome.meanOf !== undefined) asides.push(phrases.meanOf(outcome.meanOf));
   if (outcome.known && outcome.basis === 'reported') asides.push(phrases.reportedMark);
   const quotient = statedQuotient(assessment, catalogue);
-  const stocks = stocksText(assessment, group, catalogue, words);
+  const stocks = stocksText(stocksOf(assessment, group, catalogue), words);
   if (stocks !== '' && (outcome.known || quotient !== null)) asides.push(stocks);
   const counts =
     quotient === null

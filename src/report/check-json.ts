@@ -1,3 +1,4 @@
+import { stocksOf } from '../assess/stocks.ts';
 import type { Finding } from '../check/findings.ts';
 import type { CheckReport, CheckReporter } from './check.ts';
 import { itemOf, periodOf, unitOf } from './check.ts';
@@ -61,7 +62,7 @@ function checkFinding(finding: Finding, { words, catalogue }: CheckReport) {
     reason: outcome.known ? null : outcome.reason.code,
     numerator: quotient && numericCount(quotient.numerator),
     denominator: quotient && numericCount(quotient.denominator),
-    ...stocksObject(assessment, group, catalogue),
+    stocks: stocksObject(stocksOf(assessment, group, catalogue)),
     figure: figureText(assessment, group, catalogue, words),
     source: cite(standard.source),
     file: place.file,

@@ -28,7 +28,7 @@ import {
   standardObjects,
 } from './json.ts';
 import { numericCount, numericValue, statedQuotient } from './report.ts';
-import { objectOf } from './stocks.ts';
+import { stocksObject } from './stocks.ts';
 
 /** The JSON document, one pair a line. */
 export const writeCompareJson: CompareReporter = function* (report) {
@@ -138,7 +138,7 @@ function sideObject(record: ChangeRecord, side: SideName, report: CompareReport)
   const common = {
     text: sideText(record, side, report),
     derived: record[side].derived,
-    ...objectOf(stocksOn(record, side, report)),
+    stocks: stocksObject(stocksOn(record, side, report)),
   };
   return record.kind === 'metric'
     ? { ...metricSide(record[side], side, report), ...common }

@@ -4,7 +4,7 @@ import type { SideName } from '../compare/side.ts';
 import { gapTexts } from '../message/group-names.ts';
 import type { Words } from '../message/words.ts';
 import { type CompareReport, chanceText } from './compare.ts';
-import { wordsOf } from './stocks.ts';
+import { stocksText } from './stocks.ts';
 
 /** What is to be said beside the figures of a record, in order. */
 export const remarksOf = (record: ChangeRecord, report: CompareReport): string[] =>
@@ -92,7 +92,7 @@ export function stocksOn(
 }
 
 const stockText = (record: ChangeRecord, side: SideName, report: CompareReport): string =>
-  onSide(side, wordsOf(stocksOn(record, side, report), report.words[side]), report.words[side]);
+  onSide(side, stocksText(stocksOn(record, side, report), report.words[side]), report.words[side]);
 
 const onSide = (side: SideName, text: string, { phrases }: Words): string =>
   text === '' ? '' : phrases.compare.sides[side] + phrases.colon + text;

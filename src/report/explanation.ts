@@ -2,6 +2,7 @@ import type { Group } from '../aggregate/group.ts';
 import type { Gap, GroupSource } from '../aggregate/totals.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { NoProportion } from '../assess/proportion.ts';
+import { stocksOf } from '../assess/stocks.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Metric } from '../catalogue/metric.ts';
 import type { Standard } from '../catalogue/standard.ts';
@@ -16,7 +17,8 @@ import type { Interval } from '../statistics/interval.ts';
 import { type CitedSource, cite } from './cite.ts';
 import { explainedRows } from './explained-rows.ts';
 import { intervalObject } from './interval.ts';
-import { stocksObject, stocksText } from './stocks.ts';
+import { coveredAside } from './report.ts';
+import { stocksObject } from './stocks.ts';
 
 /** All that can be said of a metric without data. */
 export interface Definition {
@@ -63,7 +65,7 @@ export interface Calculation {
   readonly noInterval?: NoProportion;
   readonly verdicts: readonly string[];
   /** Of which period the stocks are; only where there are several. */
-  readonly stocks?: { readonly period: string; readonly counts: readonly string[] };
+  readonly stocks: { readonly period: string; readonly counts: readonly string[] } | undefined;
   /** The rows of the data that it is made of. */
   readonly places: readonly Place[];
 }
@@ -160,7 +162,7 @@ export function calculate(
     unit: words.unit(group),
     period: words.period(group),
     text: `${words.metric(assessment.metric)} = ${calculation(assessment, group, catalogue, words)}`,
-    ...stocksObject(assessment, group, catalogue),
+    stocks: stocksObject(stocksOf(assessment, group, catalogue)),
     ...(interval && intervalObject(assessment, catalogue)),
     verdicts: assessment.verdicts.flatMap((verdict) => {
       const standard = catalogue.standards[verdict.standard];
@@ -178,16 +180,11 @@ function calculation(
   words: Words,
 ): string {
   const { metric, outcome, source } = assessment;
-  const { aside, listSeparator } = words.phrases;
+  const { aside } = words.phrases;
   const figure = outcome.known
     ? words.value(assessment)
     : words.phrases.unknown + aside(words.reason(assessment, group));
-  const { coverage } = assessment;
-  const asides = [
-    coverage === null ? '' : words.coverage(coverage),
-    stocksText(assessment, group, catalogue, words),
-  ].filter((text) => text !== '');
-  const covered = asides.length === 0 ? '' : aside(asides.join(listSeparator));
+  const covered = coveredAside(assessment, group, catalogue, words);
   if (outcome.known && outcome.basis === 'reported' && outcome.meanOf === undefined) {
     return figure + aside(words.phrases.reportedMark);
   }

@@ -2,6 +2,7 @@ import type { Group } from '../aggregate/group.ts';
 import type { Gap } from '../aggregate/totals.ts';
 import type { AssessedGroup, Assessment } from '../assess/assess.ts';
 import type { Lack } from '../assess/lack.ts';
+import { stocksOf } from '../assess/stocks.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubleOf, toNumber } from '../exact/exact.ts';
 import type { Issue } from '../issue/issue.ts';
@@ -151,7 +152,7 @@ function metricObject(
     text: figureText(assessment, group, catalogue, words),
     basis: outcome.known ? outcome.basis : null,
     inputs: inputsObject(assessment, catalogue),
-    ...stocksObject(assessment, group, catalogue),
+    stocks: stocksObject(stocksOf(assessment, group, catalogue)),
     flag,
     findings: verdicts.map((verdict) => findingObject(metric, verdict, words)),
   };

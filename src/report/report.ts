@@ -1,6 +1,7 @@
 import type { Group } from '../aggregate/group.ts';
 import type { Grouping } from '../aggregate/grouping.ts';
 import type { AssessedGroup, Assessment, EvaluatedGroup } from '../assess/assess.ts';
+import { stocksOf } from '../assess/stocks.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { decimalText } from '../exact/decimal.ts';
 import { type Exact, toNumber } from '../exact/exact.ts';
@@ -89,18 +90,24 @@ export function figureText(
   catalogue: Catalogue,
   words: Words,
 ): string {
-  const { outcome, coverage } = assessment;
-  const { phrases } = words;
+  const { outcome } = assessment;
   const figure = words.value(assessment);
-  if (outcome.known) {
-    const asides = [
-      coverage === null ? '' : words.coverage(coverage),
-      stocksText(assessment, group, catalogue, words),
-    ].filter((text) => text !== '');
-    return asides.length === 0
-      ? figure
-      : figure + phrases.aside(asides.join(phrases.listSeparator));
-  }
+  if (outcome.known) return figure + coveredAside(assessment, group, catalogue, words);
   if (outcome.reason.code === 'not-applicable') return figure;
-  return figure + phrases.colon + words.reason(assessment, group);
+  return figure + words.phrases.colon + words.reason(assessment, group);
+}
+
+/** In brackets: which units a figure covers and of which period its stocks are; empty where that is plain. */
+export function coveredAside(
+  assessment: Omit<Assessment, 'source'>,
+  group: Omit<Group, 'entries'>,
+  catalogue: Catalogue,
+  words: Words,
+): string {
+  const { coverage } = assessment;
+  const texts = [
+    coverage === null ? '' : words.coverage(coverage),
+    stocksText(stocksOf(assessment, group, catalogue), words),
+  ].filter((text) => text !== '');
+  return texts.length === 0 ? '' : words.phrases.aside(texts.join(words.phrases.listSeparator));
 }
