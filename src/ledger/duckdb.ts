@@ -7,7 +7,7 @@ import type { InputPath, ReadOptions } from '../read/input.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { type TallyStatements, tallyStatements } from '../sql/tally.ts';
 import { rowsOfOthers, type UnitName } from '../tally/examine.ts';
-import { coveredByLeftOut, type Mapping } from '../tally/mapping.ts';
+import type { Mapping } from '../tally/mapping.ts';
 import { accumulator, type Tally } from '../tally/tally.ts';
 import { findDuplicates } from './duplicates.ts';
 import { groupLedger } from './groups.ts';
@@ -111,13 +111,11 @@ async function summed(
     const exact = values.map((value) => parseDecimal(value) as Exact);
     total.add(unitName(unit), period, exact);
   }
-  const covers = coveredByLeftOut(mapping);
   for (const row of await database.rows(statements.covered(groups))) {
     const [unit = '', month = ''] = row.map((value) => String(value ?? '').trim());
-    const isUnit = covers.unit && unit !== '' && !isOfOthers(unit);
-    const period = covers.period ? parsePeriod(month) : null;
+    const period = parsePeriod(month);
     total.cover({
-      unit: isUnit ? unitName(unit) : null,
+      unit: unit === '' || isOfOthers(unit) ? null : unitName(unit),
       period: period && calendarPeriod(period, mapping.period.grain),
     });
   }

@@ -3,13 +3,7 @@ import type { Period } from '../period/period.ts';
 import { isOfOthers } from '../validate/table.ts';
 import { parseAmount, parseDay } from './cell.ts';
 import { type CellOf, holds } from './condition.ts';
-import {
-  type CountRule,
-  columnsOf,
-  coveredByLeftOut,
-  type Mapping,
-  readColumns,
-} from './mapping.ts';
+import { type CountRule, columnsOf, type Mapping, readColumns } from './mapping.ts';
 import { type Covered, type ProblemCode, periodOf } from './tally.ts';
 
 /** The name that is used for the unit of a cell. */
@@ -60,19 +54,18 @@ export function examiner(mapping: Mapping, unitName: UnitName): (cellOf: CellOf)
   const { dates, numbers } = readColumns(mapping);
   const sums = [...new Set(rules.flatMap(({ sum }) => sum ?? []))];
   const isOfOthers = rowsOfOthers(unitName);
-  const covers = coveredByLeftOut(mapping);
-  const coverage = (cellOf: CellOf): Covered => {
+  const whoAndWhen = (cellOf: CellOf): Covered => {
     const unit = cellOf(unitColumn);
     return {
-      unit: covers.unit && unit !== '' && !isOfOthers(unit) ? unit : null,
-      period: covers.period ? periodOf(cellOf(periodColumn.column), periodColumn) : null,
+      unit: unit === '' || isOfOthers(unit) ? null : unit,
+      period: periodOf(cellOf(periodColumn.column), periodColumn),
     };
   };
 
   return (cellOf) => {
     if (columns.every((column) => cellOf(column) === '')) return { kind: 'blank' };
     if (leftOut !== null && holds(leftOut, cellOf))
-      return { kind: 'left-out', ...coverage(cellOf) };
+      return { kind: 'left-out', ...whoAndWhen(cellOf) };
     const problems: RowProblem[] = [];
     const report = (code: ProblemCode, column: string | null): void => {
       problems.push({ code, column });

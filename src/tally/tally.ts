@@ -8,7 +8,7 @@ import {
   periodKey,
 } from '../period/period.ts';
 import { parseDay } from './cell.ts';
-import type { Mapping, NoCases, PeriodColumn } from './mapping.ts';
+import { coveredByLeftOut, type Mapping, type NoCases, type PeriodColumn } from './mapping.ts';
 
 /** What can be wrong with a row of a ledger, once it has been read. */
 export type ProblemCode = Exclude<
@@ -60,7 +60,7 @@ export function periodOf(text: string, { holds, grain }: PeriodColumn): Period |
   return calendarPeriod({ start: month, end: month }, grain);
 }
 
-/** A unit and a period that a ledger covers, each null where nothing tells it. */
+/** The unit and the period of a row, each null where it does not say it. */
 export interface Covered {
   readonly unit: string | null;
   readonly period: Period | null;
@@ -70,7 +70,9 @@ export interface Covered {
 type Periods = Map<number, { period: Period; values: Exact[] }>;
 
 /** Adds up counts by unit and period. What is added in parts, from several files or machines, comes out the same. */
-export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
+export function accumulator(mapping: Mapping) {
+  const { rules } = mapping;
+  const tells = coveredByLeftOut(mapping);
   const units = new Map<string, Periods>();
   /** Those that the ledger covers, whether or not it has a case of them. */
   const covered = new Map<number, Period>();
@@ -97,10 +99,10 @@ export function accumulator({ rules }: Pick<Mapping, 'rules'>) {
   };
 
   return {
-    /** Takes note of a unit and a period that have no case here. */
+    /** Takes note of the unit and the period of rows that are left out. */
     cover({ unit, period }: Covered): void {
-      if (unit !== null) periodsOf(unit);
-      if (period !== null) covered.set(periodKey(period), period);
+      if (unit !== null && tells.unit) periodsOf(unit);
+      if (period !== null && tells.period) covered.set(periodKey(period), period);
     },
     add(unit: string, period: Period, values: readonly Exact[]): void {
       const periods = periodsOf(unit);
