@@ -1,5 +1,6 @@
 import type { Exact } from '../exact/exact.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
+import { namelessColumns } from '../validate/nameless.ts';
 import type { PlaceOf, RowSink } from '../validate/table.ts';
 import {
   type Framework,
@@ -85,8 +86,7 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
   const otherNamed = otherNames(framework);
   const above: Row[] = [];
   let columns: readonly (Column | null)[] | null = null;
-  /** Columns without a name of which it has been said that something stands in them. */
-  const told = new Set<number>();
+  let tellNameless = namelessColumns([], report);
 
   const row: RowSink = (cells, line, given) => {
     const placeOf = given ?? ((index: number): Place => ({ file, line, column: index + 1 }));
@@ -96,8 +96,11 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
       return;
     }
     const read = cells.map(columnOf);
-    if (read.includes('indicator') && read.includes('status')) columns = header(cells, placeOf);
-    else if (above.length < HEADER_SEARCH_ROWS) above.push({ cells, line, placeOf });
+    if (read.includes('indicator') && read.includes('status')) {
+      columns = header(cells, placeOf);
+      const nameless = columns.flatMap((column, index) => (column === 'nameless' ? [index] : []));
+      tellNameless = namelessColumns(nameless, report);
+    } else if (above.length < HEADER_SEARCH_ROWS) above.push({ cells, line, placeOf });
   };
 
   function header(cells: readonly string[], placeOf: PlaceOf): readonly (Column | null)[] {
@@ -122,13 +125,9 @@ export function statusReader(file: string, framework: Framework, sink: IssueSink
   }
 
   function readRow({ cells, placeOf }: Row, layout: readonly (Column | null)[]): void {
+    tellNameless((index) => cells[index] ?? '', placeOf);
     for (const [index, text] of cells.entries()) {
-      if (text.trim() === '') continue;
-      if (layout[index] === 'nameless' && !told.has(index)) {
-        told.add(index);
-        report(issue('nameless-column', placeOf(index), { text }));
-      }
-      if (index < layout.length) continue;
+      if (index < layout.length || text.trim() === '') continue;
       report(issue('extra-cell', placeOf(index), { text, columns: layout.length }));
     }
     const at = (column: Column): number => layout.indexOf(column);

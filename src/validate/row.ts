@@ -3,7 +3,7 @@ import type { CountValue } from '../formula/evaluate.ts';
 import { neverExceedsOne } from '../formula/formula.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
 import { type Period, parsePeriod } from '../period/period.ts';
-import type { Layout } from '../recognise/layout.ts';
+import type { Column, Layout } from '../recognise/layout.ts';
 import { statedScaledUnit } from '../recognise/scaled-unit.ts';
 import { parseCount, parseReported, plainDigits, type ReportedCell } from './cell.ts';
 import { namelessColumns } from './nameless.ts';
@@ -89,10 +89,10 @@ export function rowReader(
   const width = layout.headers.length;
   const unitAt = layout.columns.findIndex(({ kind }) => kind === 'unit');
   const periodAt = layout.columns.findIndex(({ kind }) => kind === 'period');
-  const unread = layout.columns.flatMap(({ kind }, index) =>
-    kind === 'ignored' || kind === 'nameless' ? [index] : [],
-  );
-  const tellNameless = namelessColumns(layout, report);
+  const columnsOf = (...kinds: readonly Column['kind'][]): readonly number[] =>
+    layout.columns.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
+  const unread = columnsOf('ignored', 'nameless');
+  const tellNameless = namelessColumns(columnsOf('nameless'), report);
   const periods = new Map<string, Period | null>();
 
   let underNote = false;
