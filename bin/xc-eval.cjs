@@ -9,12 +9,16 @@ const { processHost, run } = require('../dist/cli.cjs');
 
 const host = Object.assign(processHost(process), {
   expectShortWork: () => require('node:v8').setFlagsFromString('--no-opt'),
-  startWorker(workerData) {
-    const { Worker } = require('node:worker_threads');
-    return new Worker(join(__dirname, '../dist/batch-worker.cjs'), { workerData });
+  workers: {
+    count: () => require('node:os').availableParallelism(),
+    start(workerData) {
+      const { Worker } = require('node:worker_threads');
+      return new Worker(join(__dirname, '../dist/batch-worker.cjs'), { workerData });
+    },
   },
 });
 
 run(process.argv.slice(2), host).then((code) => {
-  process.exitCode = code;
+  // All has been written. Node would look for what is left to do, and collect garbage first.
+  process.exit(code);
 });

@@ -7,7 +7,7 @@ import {
   createComputer,
 } from './batch-file.ts';
 import { usageError } from './failure.ts';
-import type { Host } from './host.ts';
+import type { Host, Workers } from './host.ts';
 
 /** Files that go to a thread at a time. */
 const CHUNK = 16;
@@ -25,12 +25,12 @@ export async function computeAll(
   host: Host,
   progress: (done: number) => void,
 ): Promise<readonly ComputedFile[]> {
-  const threads = Math.min(host.threads, Math.floor(jobs.length / WORTH_A_THREAD));
-  const { startWorker } = host;
+  const { workers } = host;
+  const threads = Math.min(workers?.count() ?? 1, Math.floor(jobs.length / WORTH_A_THREAD));
   const computers =
-    threads < 2 || startWorker === undefined
+    threads < 2 || workers === undefined
       ? [await createComputer(plan, 0)]
-      : Array.from({ length: threads }, (_, id) => remote(startWorker({ plan, id })));
+      : Array.from({ length: threads }, (_, id) => remote(workers.start({ plan, id })));
   const results: Computed[] = [];
   const state = { next: 0, done: 0, failed: false };
   const work = async (computer: Computer): Promise<void> => {
@@ -56,7 +56,7 @@ export async function computeAll(
 }
 
 /** A computer on a thread of its own. An error that it does not expect rejects what it was asked for. */
-function remote(worker: ReturnType<NonNullable<Host['startWorker']>>): Computer {
+function remote(worker: ReturnType<Workers['start']>): Computer {
   let reject: (error: Error) => void = () => undefined;
   const failed = new Promise<never>((_, refuse) => {
     reject = refuse;

@@ -1,5 +1,4 @@
 import { appendFileSync, fstatSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Worker } from 'node:worker_threads';
 
@@ -23,10 +22,14 @@ export interface Host {
   readonly pid: number;
   /** Whether a process of this machine is there, whoever it belongs to. */
   readonly isRunning: (pid: number) => boolean;
-  /** Threads that can run at the same time. */
-  readonly threads: number;
-  /** Starts a thread of `batch`; absent where there are none. */
-  readonly startWorker?: (data: unknown) => Worker;
+  /** The threads of `batch`; absent where there are none. */
+  readonly workers?: Workers;
+}
+
+export interface Workers {
+  /** How many can run at the same time. */
+  count(): number;
+  start(data: unknown): Worker;
 }
 
 /** What text is written to: a stream, or as much of one as that takes. */
@@ -53,9 +56,6 @@ export const processHost = (node: NodeJS.Process): Host => ({
       // That of somebody else is there, and may not be asked.
       return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
-  },
-  get threads() {
-    return availableParallelism();
   },
   get stdin() {
     return node.stdin;

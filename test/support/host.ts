@@ -33,7 +33,6 @@ export function fakeHost({
     folder: process.cwd(),
     pid: process.pid,
     isRunning: processHost(process).isRunning,
-    threads: 1,
     stdin: Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]),
     stdout: Object.assign(stdout.stream, terminal),
     stderr: Object.assign(stderr.stream, terminal),
