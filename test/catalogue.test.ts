@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import type { Count } from '../src/catalogue/count.ts';
 import { counts } from '../src/catalogue/counts.ts';
 import type { Example, Metric } from '../src/catalogue/metric.ts';
@@ -104,6 +105,16 @@ describe('names', () => {
       for (const name of namesOf(id, metric)) claim(name, ownerOf(id));
     }
     expect(clashes).toEqual([]);
+  });
+
+  test('of counts are known as they are and however they are written', () => {
+    const catalogue = builtInCatalogue();
+    for (const [id, count] of countEntries) {
+      for (const name of namesOf(id, count)) {
+        const found = [name, ` ${name}`, `${name}（${count.unit}）`].map(catalogue.named);
+        expect(found, name).toEqual(Array(3).fill({ kind: 'count', id }));
+      }
+    }
   });
 
   test('have no alias that another name of theirs covers', () => {

@@ -5,6 +5,7 @@ import { counts } from './counts.ts';
 import type { Metric } from './metric.ts';
 import { metrics } from './metrics.ts';
 import { headerKey, isMeasureWord } from './names.ts';
+import { once, onceEach } from './once.ts';
 import type { Standard } from './standard.ts';
 import { standards } from './standards.ts';
 
@@ -31,8 +32,8 @@ export interface Catalogue {
   readonly unitNames: Readonly<Record<string, string>>;
   /** Units that are taken together, by the name of the group. */
   readonly unitGroups: Readonly<Record<string, readonly string[]>>;
-  /** What a header means, by its `headerKey`. A count goes before a metric of the same name. */
-  named(key: string): Named | undefined;
+  /** What a header means, however it is written. A count goes before a metric of the same name. */
+  named(header: string): Named | undefined;
   /** The metric of an id, label or alias. */
   metricNamed(name: string): string | undefined;
 }
@@ -62,8 +63,8 @@ export function createCatalogue({
     const known = ofMetric.get(standard.metric) ?? [];
     ofMetric.set(standard.metric, [...known, { ...standard, id }]);
   }
-  let names: NameIndex | undefined;
-  const index = () => (names ??= indexNames(counts, metrics));
+  const asWritten = once(() => countNames(counts));
+  const index = once(() => indexNames(counts, metrics));
   return {
     counts,
     metrics,
@@ -74,22 +75,27 @@ export function createCatalogue({
     inputsOf: onceEach((metric) => inputsOf(formulaOf(metric), formulaOf)),
     sidesOf: onceEach((metric) => sidesOf(formulaOf(metric), formulaOf)),
     standardsOf: (metric) => ofMetric.get(metric) ?? [],
-    named: (key) => index().headers.get(key),
+    named: (header) => asWritten().get(header) ?? index().headers.get(headerKey(header)),
     metricNamed: (name) => index().metrics.get(headerKey(name)),
   };
 }
 
-/** What is made of a metric, made when it is first asked for. */
-function onceEach<T>(make: (metric: string) => T): (metric: string) => T {
-  const made = new Map<string, T>();
-  return (metric) => {
-    const known = made.get(metric);
-    if (known !== undefined) return known;
-    const value = make(metric);
-    made.set(metric, value);
-    return value;
-  };
+/** The names of counts as they are: nearly all headers are one, and the index of all ways to write them takes time. */
+function countNames(counts: Catalogue['counts']): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  for (const [id, count] of Object.entries(counts)) {
+    const named: Named = { kind: 'count', id };
+    for (const name of namesOf(id, count)) names.set(name, named);
+  }
+  return names;
 }
+
+const namesOf = (id: string, { label, english, aliases = [] }: Count): readonly string[] => [
+  id,
+  label,
+  english,
+  ...aliases,
+];
 
 interface NameIndex {
   readonly headers: ReadonlyMap<string, Named>;
@@ -105,9 +111,8 @@ function indexNames(counts: Catalogue['counts'], metrics: Catalogue['metrics']):
       metricNames.set(headerKey(name), id);
     }
   }
-  for (const [id, { label, english, aliases = [] }] of Object.entries(counts)) {
-    for (const name of [id, label, english, ...aliases])
-      headers.set(headerKey(name), { kind: 'count', id });
+  for (const [id, count] of Object.entries(counts)) {
+    for (const name of namesOf(id, count)) headers.set(headerKey(name), { kind: 'count', id });
   }
   // Last, as another name may end in such a bracket itself.
   for (const [id, { label, unit, aliases = [] }] of Object.entries(counts)) {

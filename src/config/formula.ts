@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { headerKey } from '../catalogue/names.ts';
 import { parseDecimal } from '../exact/decimal.ts';
 import type { Amount, Formula } from '../formula/formula.ts';
 import type { AmountConfig, ConfigPath, FormulaConfig, OperandConfig } from './config.ts';
@@ -8,7 +7,7 @@ import type { Report } from './report.ts';
 /** Turns the names in a formula into ids, reporting those that nobody knows. */
 export function formulaReader(catalogue: Pick<Catalogue, 'named' | 'metricNamed'>, report: Report) {
   const countId = (text: string, path: ConfigPath): string => {
-    const named = catalogue.named(headerKey(text));
+    const named = catalogue.named(text);
     if (named?.kind === 'count') return named.id;
     report('config-unknown-count', path, { text });
     return text;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { ofCatalogue, onceEach } from '../catalogue/once.ts';
 import type { Comparison, Standard } from '../catalogue/standard.ts';
 import {
   absolute,
@@ -44,7 +45,7 @@ export function mendOf(
 ): Mend | null {
   if (outcome.basis === 'reported' || outcome.meanOf !== undefined) return null;
   const formula = catalogue.formulaOf(metric);
-  const subject = subjectOf(formula, catalogue.formulaOf);
+  const subject = subjectsOf(catalogue)(metric);
   if (subject === null) return null;
   const { counts, adds } = subject;
   // A limit that is another metric must not move with them.
@@ -104,6 +105,10 @@ interface Subject {
   /** Whether they are counted in the denominator as well, once each. */
   readonly inWhole: boolean;
 }
+
+const subjectsOf = ofCatalogue(({ formulaOf }) =>
+  onceEach((metric) => subjectOf(formulaOf(metric), formulaOf)),
+);
 
 /** Null where one case more of some count does not make the numerator one more, or changes more than that. */
 function subjectOf(formula: Formula, formulaOf: FormulaOf): Subject | null {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { headerKey } from '../catalogue/names.ts';
+import { ofCatalogue } from '../catalogue/once.ts';
 import { type IssueSink, issue, type Place } from '../issue/issue.ts';
 import { MEASURE_WORDS } from '../text/measure-words.ts';
 
@@ -84,16 +84,12 @@ function fixedMeaning(header: string): Column['kind'] | undefined {
 export const isFixedHeader = (header: string): boolean => fixedMeaning(header) !== undefined;
 
 /** What headers say is the same in file after file; texts that are none may be of any number. */
-const meanings = new WeakMap<Catalogue, Map<string, Meaning>>();
+const meaningsOf = ofCatalogue(() => new Map<string, Meaning>());
 const MOST_MEANINGS = 4096;
 
 /** What a header says: one of the fixed columns, a count, or a metric as published. Null: nobody knows it. */
 export function meaningOf(header: string, catalogue: Catalogue): Meaning {
-  let known = meanings.get(catalogue);
-  if (known === undefined) {
-    known = new Map();
-    meanings.set(catalogue, known);
-  }
+  const known = meaningsOf(catalogue);
   const before = known.get(header);
   if (before !== undefined) return before;
   const meaning = lookUp(header, catalogue);
@@ -104,7 +100,7 @@ export function meaningOf(header: string, catalogue: Catalogue): Meaning {
 function lookUp(header: string, catalogue: Catalogue): Meaning {
   const fixed = fixedMeaning(header);
   if (fixed !== undefined) return { kind: fixed } as Column;
-  const named = catalogue.named(headerKey(header));
+  const named = catalogue.named(header);
   if (named === undefined) return null;
   return named.kind === 'count'
     ? { kind: 'count', id: named.id }
@@ -214,23 +210,24 @@ const UNIT_CELL = new RegExp(`^(?:\\(?(?:单位:)?(?:${MEASURE_WORDS}|%)\\)?|单
 
 /** Whether a row under the header only names the units of its columns (件, 人, %). */
 export function isUnitsRow(cells: readonly string[]): boolean {
-  const plain = cells
-    .map((cell) => cell.normalize('NFKC').replace(/\s+/g, ''))
-    .filter((cell) => cell !== '' && cell !== '-' && cell !== '/');
-  return (
-    plain.length > 0 &&
-    plain.every((cell) => UNIT_CELL.test(cell)) &&
-    plain.some((cell) => !cell.startsWith('单位'))
-  );
+  let isStated = false;
+  for (const cell of cells) {
+    const plain = plainCell(cell);
+    if (plain === '' || plain === '-' || plain === '/') continue;
+    if (!UNIT_CELL.test(plain)) return false;
+    isStated ||= !plain.startsWith('单位');
+  }
+  return isStated;
 }
+
+const plainCell = (cell: string): string => cell.normalize('NFKC').replace(/\s+/g, '');
 
 const COLUMN_NUMBERS = /^(?:栏次|行次|列次)$/;
 
 /** Whether a row under the header only numbers its columns: 栏次, 甲, 1, 2, 3. */
 export function isNumberingRow(cells: readonly string[]): boolean {
-  const [first, ...others] = cells
-    .map((cell) => cell.normalize('NFKC').replace(/\s+/g, ''))
-    .filter((cell) => cell !== '');
+  if (!cells.some((cell) => cell.includes('次'))) return false;
+  const [first, ...others] = cells.map(plainCell).filter((cell) => cell !== '');
   return (
     first !== undefined &&
     COLUMN_NUMBERS.test(first) &&

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { headerKey } from '../catalogue/names.ts';
 import { compare, type Exact } from '../exact/exact.ts';
 import type { IssueArguments, IssueCode } from '../issue/issue.ts';
 import { parseAmount, parseDay } from './cell.ts';
@@ -39,7 +38,7 @@ export function resolveMapping(
   for (const [name, { where, sum }] of Object.entries(file.counts)) {
     const path = ['counts', name];
     if (where !== undefined) checkCondition(where, [...path, 'where'], values, report);
-    const named = catalogue.named(headerKey(name));
+    const named = catalogue.named(name);
     if (named?.kind !== 'count') report('mapping-unknown-count', path, { text: name });
     else if (rules.some(({ count }) => count === named.id)) {
       report('mapping-count-twice', path, { count: named.id });

@@ -13,7 +13,6 @@ import { namesOf } from './unit-names.ts';
 import { sheetPlaces } from './wide.ts';
 
 /** The header of a column that says what each value is counted in. */
-const MEASURE = headerKey('计量单位');
 
 interface Entry<T> {
   readonly value: T;
@@ -37,7 +36,7 @@ export function longReader(
 ): TableReader {
   const indicatorAt = layout.columns.findIndex(({ kind }) => kind === 'indicator');
   const valueAt = layout.columns.findIndex(({ kind }) => kind === 'value');
-  const measureAt = layout.headers.findIndex((header) => headerKey(header) === MEASURE);
+  const measureAt = layout.headers.findIndex((header) => headerKey(header) === '计量单位');
   const records: LongRecord[] = [];
   const recordsOf = new Map<string, readonly LongRecord[]>();
   const counts = new Set<string>();
@@ -68,7 +67,7 @@ export function longReader(
       if (isUnfilled(cells) || !rows.holdsData(cells, placeOf)) return;
       const key = rows.key((index) => cells[index] as string, placeOf);
       const indicator = cells[indicatorAt] as string;
-      const named = catalogue.named(headerKey(indicator));
+      const named = catalogue.named(indicator);
       if (named === undefined) {
         report(issue('unknown-indicator', placeOf(indicatorAt), { text: indicator }));
         return;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { ofCatalogue } from '../catalogue/once.ts';
 import { type Amount, inputsOf } from '../formula/formula.ts';
 
 /** A share's part and whole, with the counts that each is made of. */
@@ -16,12 +17,7 @@ export const partsOfWholes = (stated: ReadonlySet<string>, catalogue: Catalogue)
       wholeCounts.every((id) => stated.has(id)) && partCounts.some((id) => stated.has(id)),
   );
 
-/** Of a catalogue, looked through once: many files may be held to it. */
-const declared = new WeakMap<Catalogue, readonly PartOfWhole[]>();
-
-function allPartsOfWholes(catalogue: Catalogue): readonly PartOfWhole[] {
-  const known = declared.get(catalogue);
-  if (known !== undefined) return known;
+const allPartsOfWholes = ofCatalogue((catalogue): readonly PartOfWhole[] => {
   const pairs = new Map<string, PartOfWhole>();
   for (const { formula } of Object.values(catalogue.metrics)) {
     if (formula.kind !== 'share') continue;
@@ -30,7 +26,5 @@ function allPartsOfWholes(catalogue: Catalogue): readonly PartOfWhole[] {
     const wholeCounts = inputsOf(whole, catalogue.formulaOf);
     pairs.set(JSON.stringify([part, whole]), { part, whole, partCounts, wholeCounts });
   }
-  const found = [...pairs.values()];
-  declared.set(catalogue, found);
-  return found;
-}
+  return [...pairs.values()];
+});
