@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import { contentOf, digestOf } from './digest.ts';
 import type { Content } from './manifest.ts';
 

@@ -7,7 +7,7 @@ import type { Words } from '../message/words.ts';
 import { type FileByUnit, openByUnit } from '../read/by-unit.ts';
 import { ChangedInputError } from '../read/changes.ts';
 import type { Engine } from '../read/engines.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import type { DataByUnit } from '../validate/by-unit.ts';
 import type { Entry } from '../validate/dataset.ts';
 import { noteTexts } from './data.ts';

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { optionalDependencies } from '../../package.json';
 import type { Database, DatabaseOptions } from '../duckdb/database.ts';
 import type { Engine } from '../read/engines.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import { UsageError, usageError } from './failure.ts';
 import type { LargeFile } from './large-file.ts';
 import { systemCode } from './output.ts';

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import type { Engine } from '../read/engines.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { extensionOf, isParquet } from '../recognise/extension.ts';
 
 /** From this many bytes on a table is not held in memory: below, going through it more than once takes longer. */
 export const LARGE = 24 << 20;
@@ -32,7 +32,7 @@ export function largeFile(
   const file = statSync(path, { throwIfNoEntry: false });
   if (file?.isFile() !== true) return null;
   const least = engine === 'duckdb' ? 0 : size;
-  const isCsv = /\.(?:csv|tsv)$/i.test(path);
+  const isCsv = ['csv', 'tsv'].includes(extensionOf(path));
   const isWanted = (isCsv && file.size >= least) || isParquet(path);
   if (!isWanted || !isReadable(path)) return null;
   return { path, bytes: file.size, isHeld: engine === 'auto' && isCsv && file.size < LARGE };

@@ -4,7 +4,7 @@ import { writeWideTable } from '../duckdb/wide.ts';
 import type { Words } from '../message/words.ts';
 import type { InputNote } from '../read/input.ts';
 import { csvSource, parquetSource } from '../read/source.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import { wideHeader } from '../report/csv.ts';
 import type { MetricsOptions } from './commands/metrics.ts';
 import { noteTexts } from './data.ts';

@@ -2,7 +2,7 @@ import { type Database, SqlError } from '../duckdb/database.ts';
 import type { IssueSink } from '../issue/issue.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { scanCsv } from '../read/plain-csv.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import type { TallyStatements } from '../sql/tally.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import type { LedgerNote } from './ledger.ts';

@@ -2,7 +2,7 @@ import type { Database } from '../duckdb/database.ts';
 import { type Issue, issue, type Place } from '../issue/issue.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
 import { type LedgerRow, readLedger } from '../read/ledger.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { cellName } from '../sql/rows.ts';
 import { examiner, type RowProblem, type UnitName } from '../tally/examine.ts';

@@ -4,7 +4,7 @@ import { ChangedInputError, stateOf } from '../read/changes.ts';
 import { distinct } from '../read/distinct.ts';
 import type { Engine } from '../read/engines.ts';
 import type { InputPath, ReadOptions } from '../read/input.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import type { UnitName } from '../tally/examine.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import type { Tally } from '../tally/tally.ts';

@@ -1,3 +1,4 @@
+import { extensionOf } from '../recognise/extension.ts';
 import type { PlainText, RowStart, RowTaker } from '../validate/table.ts';
 import { CHUNK } from './records.ts';
 
@@ -85,7 +86,7 @@ const DELIMITERS = [',', '\t', ';', '，', '|'] as const;
 
 /** What stands between the cells of a file: tabs where its name says so. */
 export const delimiterOf = (path: string, utf8: Buffer): string =>
-  /\.tsv$/i.test(path) ? '\t' : guessDelimiter(utf8);
+  extensionOf(path) === 'tsv' ? '\t' : guessDelimiter(utf8);
 
 /** The delimiter that most of the first lines use. Text inside quotes does not count. */
 function guessDelimiter(utf8: Buffer): string {

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type IssueSink, issue } from '../issue/issue.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { extensionOf, isParquet } from '../recognise/extension.ts';
 import type { TitleFacts } from '../validate/row.ts';
 import type { RowTaker, TableData } from '../validate/table.ts';
 import { delimiterOf, readCsv } from './csv.ts';
@@ -135,7 +135,7 @@ async function splitRows(
 
 /** By the extension, else by the first character. */
 export function formatOf(path: InputPath, utf8: Buffer): 'csv' | 'json' | 'jsonl' {
-  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  const extension = extensionOf(path);
   if (extension === 'json') return 'json';
   if (extension === 'jsonl' || extension === 'ndjson') return 'jsonl';
   if (extension === 'csv' || extension === 'tsv') return 'csv';

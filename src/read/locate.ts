@@ -1,5 +1,5 @@
 import type { Place } from '../issue/issue.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import { delimiterOf } from './csv.ts';
 import type { Encoding } from './encodings.ts';
 import { formatOf } from './input.ts';

@@ -38,9 +38,12 @@ type IsOwn = (unit: string) => boolean;
 
 const noneIsOwn: IsOwn = () => false;
 
+/** What any statement of a unit has in it. Most texts have not, and the patterns below take time to be made ready. */
+const MAY_STATE = /单.*位\s*\S|[以按]|[Uu]nit|[Ii]n|000/s;
+
 /** The unit with a factor that a text states for figures (单位：百人), or null. */
 export const statedScaledUnit = (text: string, isOwn = noneIsOwn): string | null =>
-  firstOther(stated(plainOf(text)), isOwn);
+  MAY_STATE.test(text.normalize('NFKC')) ? firstOther(stated(plainOf(text)), isOwn) : null;
 
 /** The same of a cell above a header, where a unit with a factor may also stand by itself: （百人）. */
 export function scaledUnitInTitle(cell: string, isOwn = noneIsOwn): string | null {
