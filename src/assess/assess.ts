@@ -69,6 +69,7 @@ export function createAssessor(
     standards: catalogue.standardsOf(id),
   }));
   const onlyUnit = dataset.units.length === 1;
+  const statesRates = dataset.tables.some(({ columns }) => columns.reported.length > 0);
 
   /** A metric's outcome in a group and, as far as that goes, who is missing from it. */
   function measure(
@@ -133,12 +134,13 @@ export function createAssessor(
   const judgedPlace = (
     metric: string,
     group: Group,
+    isWhole: boolean,
     { outcome, source }: Measured,
   ): JudgedPlace => ({
     period: group.period,
     units: group.units,
     isUnit: !group.pooled || onlyUnit,
-    isWhole: isAllUnits(group) || onlyUnit || (!group.pooled && isDistrict(group.unit ?? '')),
+    isWhole,
     metric(id) {
       const outcomeIn = (by: string, beside?: string): Outcome =>
         evaluate(by, formulaOf(by), source.forMetric(by, beside), formulaOf);
@@ -170,20 +172,26 @@ export function createAssessor(
     },
     assess(group) {
       const source = groupSource(group, dataset, catalogue);
+      const isWhole =
+        isAllUnits(group) || onlyUnit || (!group.pooled && isDistrict(group.unit ?? ''));
       const assessments = asked.map((metric): Assessment => {
         const measured = measure(metric, group, source);
         const { outcome, gaps, coverage } = measured;
         const verdicts =
           metric.standards.length === 0
             ? NO_VERDICTS
-            : verdictsOn(outcome, metric.standards, judgedPlace(metric.id, group, measured));
+            : verdictsOn(
+                outcome,
+                metric.standards,
+                judgedPlace(metric.id, group, isWhole, measured),
+              );
         return {
           metric: metric.id,
           outcome,
           source: measured.source,
           gaps,
           coverage,
-          reported: reportedText(group.entries, metric.id),
+          reported: statesRates ? reportedText(group.entries, metric.id) : null,
           verdicts,
           flag: flagOf(verdicts),
         };

@@ -82,8 +82,12 @@ export function multiply(left: Exact, right: Exact): Exact {
 /** Throws a RangeError when `right` is 0. */
 export function divide(left: Exact, right: Exact): Exact {
   if (typeof left === 'number' && typeof right === 'number' && right > 0) {
-    let [a, b] = [Math.abs(left), right];
-    while (b !== 0) [a, b] = [b, a % b];
+    let a = Math.abs(left);
+    for (let b = right; b !== 0; ) {
+      const rest = a % b;
+      a = b;
+      b = rest;
+    }
     return right === a ? left / a : { numerator: BigInt(left / a), denominator: BigInt(right / a) };
   }
   return fraction(
@@ -152,7 +156,8 @@ export const quotientDifference = (left: Quotient, right: Quotient): Exact =>
 
 /** The nearest double, for output only: never compare or store it. */
 export function toNumber({ numerator, denominator }: Quotient): number {
-  const [top, bottom] = [plain(numerator), plain(denominator)];
+  const top = plain(numerator);
+  const bottom = plain(denominator);
   if (typeof top === 'number' && typeof bottom === 'number') return top / bottom;
   const value = divide(numerator, denominator);
   return isFraction(value) ? bigintQuotient(value.numerator, value.denominator) : Number(value);

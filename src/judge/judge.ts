@@ -192,6 +192,7 @@ function meets(comparison: number, wanted: Comparison): boolean {
 
 /** The worst of several verdicts: a breach of what is required comes before one of a principle. */
 export function flagOf(verdicts: readonly Verdict[]): Flag | null {
+  if (verdicts.length === 0) return null;
   let worst: Flag | null = null;
   for (const verdict of verdicts) worst = worseFlag(worst, verdictFlag(verdict));
   return worst;

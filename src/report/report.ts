@@ -105,9 +105,8 @@ export function coveredAside(
   words: Words,
 ): string {
   const { coverage } = assessment;
-  const texts = [
-    coverage === null ? '' : words.coverage(coverage),
-    stocksText(stocksOf(assessment, group, catalogue), words),
-  ].filter((text) => text !== '');
-  return texts.length === 0 ? '' : words.phrases.aside(texts.join(words.phrases.listSeparator));
+  const stocks = stocksOf(assessment, group, catalogue);
+  if (coverage === null && stocks === null) return '';
+  const texts = [coverage === null ? '' : words.coverage(coverage), stocksText(stocks, words)];
+  return words.phrases.aside(texts.filter((text) => text !== '').join(words.phrases.listSeparator));
 }

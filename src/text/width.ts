@@ -10,5 +10,10 @@ export const halfWidth = (text: string): string =>
     .replace(/\u3000/g, ' ');
 
 /** What remains of a name without widths, spaces and what cannot be seen: 丙（本级） and 丙 (本级) are one. */
-export const widthless = (name: string): string =>
-  name.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}]/gu, '');
+export function widthless(name: string): string {
+  const normal = name.normalize('NFKC');
+  return PLAIN.test(normal) ? normal : normal.replace(/[\s\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** Nearly every name; the pattern for others takes time to be made ready. */
+const PLAIN = /^[\w\u3400-\u9fff]*$/;

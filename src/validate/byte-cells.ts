@@ -30,7 +30,10 @@ export function byteCells(width: number): ByteCells {
     textOf: (plain, column) => plain.text(begins[column] as number, ends[column] as number),
     split({ utf8, delimiter }, offset) {
       const { length } = utf8;
-      let [column, begin, number, digits] = [0, offset, 0, true];
+      let column = 0;
+      let begin = offset;
+      let number = 0;
+      let digits = true;
       for (let at = offset; ; at++) {
         const byte = at < length ? (utf8[at] as number) : LINE_FEED;
         if (byte >= ZERO && byte <= NINE) {
@@ -49,7 +52,9 @@ export function byteCells(width: number): ByteCells {
           at === begin ? BLANK : digits && at - begin <= MOST_DIGITS ? number : TEXT;
         column++;
         if (byte === delimiter) {
-          [begin, number, digits] = [at + 1, 0, true];
+          begin = at + 1;
+          number = 0;
+          digits = true;
           continue;
         }
         if (isReturn && at + 1 < length && utf8[at + 1] !== LINE_FEED) return -1;

@@ -95,7 +95,8 @@ export const pairsOf = (
 
 function checkParts(dataset: Dataset, pairs: readonly PartOfWhole[], report: IssueSink): void {
   for (const entry of dataset.entries) {
-    for (const { part, whole, partCounts, wholeCounts } of pairs) {
+    for (let at = 0; at < pairs.length; at++) {
+      const { part, whole, partCounts, wholeCounts } = pairs[at] as PartOfWhole;
       const wholeValue = knownPart(whole, entry, true);
       if (wholeValue === null) continue;
       const partValue = knownPart(part, entry, false);

@@ -51,7 +51,7 @@ export function knowingExceeding(dataset: Dataset, issues: readonly Issue[]): Da
 
 /** What an entry says of a count. Where it says it twice it says nothing: there is no telling which is right. */
 export function entryCount({ observations }: Entry, count: string): CountValue {
-  const [first] = observations;
+  const first = observations[0];
   if (first !== undefined && observations.length === 1) {
     const slot = first.columns.countSlots.get(count);
     return slot === undefined ? null : valueAt(first, slot);

@@ -15,7 +15,6 @@ export interface GrowingStore extends CountStore {
 
 /** A store is let go as a whole: large ones would be held for the sake of few rows. */
 const ROOM = 1 << 14;
-const LARGEST = 2 ** 31 - 1;
 
 /** What stands in the place of a count that is none, or too large for it. */
 const NOT_REPORTED = -1;
@@ -29,9 +28,8 @@ export function createStore(): GrowingStore {
 
   const encode = (value: CountValue): number => {
     if (value === null) return NOT_REPORTED;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST) {
-      return value;
-    }
+    // The bits of a number are the number where it is whole and no larger than fits.
+    if (typeof value === 'number' && value >= 0 && (value | 0) === value) return value;
     apart.set(size, value);
     return KEPT_APART;
   };

@@ -105,7 +105,8 @@ export function wideReader(
         line = linesInLastColumn ? (numbers[width - 1] as number) : at;
         const key: RowKey | null = rows.key(textOf, placeOf);
         const from = nextRow();
-        for (const { index, read } of counts) {
+        for (let slot = 0; slot < counts.length; slot++) {
+          const { index, read } = counts[slot] as (typeof counts)[number];
           const number = numbers[index] as number;
           if (number >= 0) store.add(number);
           else if (number === BLANK) store.add(null);
