@@ -72,7 +72,7 @@ function importedBy(...entries: readonly string[]): ReadonlySet<string> {
 
 const PACKAGE = fileURLToPath(new URL('package.json', import.meta.url));
 const ALWAYS = importedBy('src/cli/main.ts');
-const OFTEN = importedBy('src/cli/commands/metrics.ts', 'src/report/json.ts');
+const OFTEN = importedBy('src/cli/commands/metrics.ts', 'src/message/zh.ts', 'src/report/json.ts');
 
 /** What nearly every run of `metrics` needs, in one file: each file costs a millisecond to find and open. */
 const CORE = {

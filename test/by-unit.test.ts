@@ -349,7 +349,7 @@ describe('a unit that reports periods that overlap is not told of as one that ha
 async function asItStands(path: string, by: 'unit' | 'unit,period' | 'period' | 'total') {
   const catalogue = builtInCatalogue();
   const figures = { precision: 2, rounding: 'half-up', lang: 'zh' } as const;
-  const maker = createReportMaker({ ...figures, by, metric: [], format: 'json' }, catalogue);
+  const maker = await createReportMaker({ ...figures, by, metric: [], format: 'json' }, catalogue);
   const jsonOf = (analysis: Analysis) => [...writeJson(maker.reportOf(analysis))].join('');
   const opened = await openByUnit(path, catalogue, { encoding: 'auto', update: () => undefined });
   const loaded = await load([path], catalogue, {

@@ -609,8 +609,8 @@ describe('a hostile text comes out visible', () => {
     (text) => ({ units: { names: { 甲: `x${text}`, [`x${text}`]: '丙' } } }),
   ];
 
-  test('wherever it stands', () => {
-    const words = createWords(builtInCatalogue(), {
+  test('wherever it stands', async () => {
+    const words = await createWords(builtInCatalogue(), {
       language: 'zh',
       precision: 2,
       rounding: 'half-up',

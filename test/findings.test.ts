@@ -181,7 +181,7 @@ describe.each(REPORTERS)('%s of many findings', (name) => {
       ...found,
       version: '1.2.3',
       catalogue,
-      words: createWords(catalogue, { language: 'zh', precision: 2, rounding: 'half-up' }),
+      words: await createWords(catalogue, { language: 'zh', precision: 2, rounding: 'half-up' }),
       issues: [],
       dataSeverity: 'breach',
       judged: true,

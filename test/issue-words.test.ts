@@ -27,9 +27,9 @@ describe('a problem of a unit and a period is told without a gap where one of th
     ['', null],
   ] as const;
 
-  test.each(problems)('%s', (code, details) => {
+  test.each(problems)('%s', async (code, details) => {
     for (const language of ['zh', 'en'] as const) {
-      const words = createWords(catalogue, { language, precision: 2, rounding: 'half-up' });
+      const words = await createWords(catalogue, { language, precision: 2, rounding: 'half-up' });
       for (const [unit, period] of whom) {
         // A total always has a name.
         if (code === 'total-without-parts' && unit === '') continue;
@@ -39,8 +39,12 @@ describe('a problem of a unit and a period is told without a gap where one of th
     }
   });
 
-  test('in these words', () => {
-    const words = createWords(catalogue, { language: 'zh', precision: 2, rounding: 'half-up' });
+  test('in these words', async () => {
+    const words = await createWords(catalogue, {
+      language: 'zh',
+      precision: 2,
+      rounding: 'half-up',
+    });
     const told = (unit: string, period: string) =>
       words.issue({
         code: 'duplicate-row',

@@ -277,7 +277,11 @@ describe('a catalogue of one’s own', () => {
       // At most 0.9 × 554 = 498.6, so 498: 16 corrections more.
       verdicts: [{ mend: { direction: 'raise', by: 16 } }],
     });
-    const words = createWords(catalogue, { language: 'zh', precision: 2, rounding: 'half-up' });
+    const words = await createWords(catalogue, {
+      language: 'zh',
+      precision: 2,
+      rounding: 'half-up',
+    });
     expect(assessment && words.metric(assessment.metric)).toBe('复议未纠错率');
     expect(assessment && words.value(assessment)).toBe('92.78%');
   });

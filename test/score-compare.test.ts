@@ -20,7 +20,7 @@ import {
 } from './support/score.ts';
 
 const catalogue = builtInCatalogue();
-const words = createWords(catalogue, { language: 'zh', precision: 2, rounding: 'half-up' });
+const words = await createWords(catalogue, { language: 'zh', precision: 2, rounding: 'half-up' });
 
 const documentOf = (
   framework: Framework,

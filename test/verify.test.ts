@@ -5,13 +5,14 @@ import { builtInCatalogue } from '../src/catalogue/catalogue.ts';
 import { fraction, quotientValue } from '../src/exact/exact.ts';
 import { roundedText } from '../src/exact/rounding.ts';
 import type { RoundingRule } from '../src/exact/roundings.ts';
+import { verifyPhrases } from '../src/message/verify-phrases.ts';
 import { createWords } from '../src/message/words.ts';
 import { verifyRow } from '../src/report/verify-row.ts';
 import { remarkOf } from '../src/report/verify-text.ts';
 import { type Pair, verifyPair } from '../src/verify/pair.ts';
 import { verifyWholes } from '../src/verify/wholes.ts';
 
-const words = createWords(builtInCatalogue(), {
+const words = await createWords(builtInCatalogue(), {
   language: 'zh',
   precision: 2,
   rounding: 'half-up',
@@ -134,19 +135,19 @@ describe('the seeds', () => {
 
 test('of truncation and 四舍六入五成双, both are named where both fit', () => {
   // 1/8 is 12.5 %: 13 by 四舍五入, 12 by the others; 3/8 is 37.5 %, and 37 is truncated alone.
-  const remark = (numerator: number, reported: string, language: 'zh' | 'en') =>
-    createWords(builtInCatalogue(), {
-      language,
-      precision: 2,
-      rounding: 'half-up',
-    }).phrases.verify.matched(verifyPair({ numerator, denominator: 8, reported }).matches);
+  const remark = (numerator: number, reported: string, language: 'zh' | 'en') => {
+    const style = { language, precision: 2, rounding: 'half-up' } as const;
+    return verifyPhrases({ style }).matched(
+      verifyPair({ numerator, denominator: 8, reported }).matches,
+    );
+  };
   expect(remark(1, '12%', 'zh')).toBe('截断与四舍六入五成双均相符');
   expect(remark(1, '12%', 'en')).toBe('matches truncated and half-even');
   expect(remark(3, '37%', 'zh')).toBe('仅截断相符');
 });
 
-test('a suggestion is in English with --lang en, its unit with it', () => {
-  const remarkIn = (language: 'zh' | 'en') => {
+test('a suggestion is in English with --lang en, its unit with it', async () => {
+  const remarkIn = async (language: 'zh' | 'en') => {
     // 114/100 is 1.14; the digits of 1.41 are exchanged.
     const result = verifyPair({
       numerator: 114,
@@ -154,12 +155,16 @@ test('a suggestion is in English with --lang en, its unit with it', () => {
       reported: '1.41倍',
       kind: 'ratio',
     });
-    const words = createWords(builtInCatalogue(), { language, precision: 2, rounding: 'half-up' });
+    const words = await createWords(builtInCatalogue(), {
+      language,
+      precision: 2,
+      rounding: 'half-up',
+    });
     return remarkOf(result, words);
   };
-  expect(remarkIn('zh')).toContain('应为 1.14倍');
-  expect(remarkIn('en')).toContain('1.14 times');
-  expect(remarkIn('en')).not.toMatch(/\p{Script=Han}/u);
+  expect(await remarkIn('zh')).toContain('应为 1.14倍');
+  expect(await remarkIn('en')).toContain('1.14 times');
+  expect(await remarkIn('en')).not.toMatch(/\p{Script=Han}/u);
 });
 
 /** What is said to be above, at least, below or at most so much is a bound and no rounded value. */

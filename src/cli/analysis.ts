@@ -19,6 +19,8 @@ import { selectionOf } from './selection.ts';
 /** The data of a command, grouped, and what evaluates and judges a group of it. */
 export interface Analysis extends Grouped {
   readonly issues: readonly Issue[];
+  /** Ids of those that are computed. */
+  readonly metrics: readonly string[];
   assess(group: Group): AssessedGroup;
   /** The values of a group alone, unless its findings decide how the run ends. */
   evaluate(group: Group): EvaluatedGroup;
@@ -82,6 +84,7 @@ export function analysisOfGroups(
   return {
     ...data,
     issues,
+    metrics,
     assess: (group) => watch.see(assessor.assess(group)),
     evaluate(group) {
       if (failOn !== 'never') watch.see(assessor.assess(group));

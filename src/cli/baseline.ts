@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Baseline, isForOtherUnits } from '../check/baseline.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
-import { encodeJson } from '../report/json.ts';
+import { encodeJson } from '../report/json-text.ts';
 import { usageError } from './failure.ts';
 import { type Host, writeTo } from './host.ts';
 import { jsonIn } from './json-file.ts';

@@ -9,10 +9,11 @@ import { readOnce } from '../batch/once.ts';
 import type { Segment } from '../batch/table.ts';
 import { createCatalogue, type Vocabulary } from '../catalogue/catalogue.ts';
 import { writeWhole } from '../disk/write-whole.ts';
+import { batchPhrases } from '../message/batch-phrases.ts';
 import { textField } from '../message/csv-field.ts';
 import { visible } from '../message/visible.ts';
 import { type Loaded, load } from '../read/load.ts';
-import { isParquet } from '../recognise/parquet.ts';
+import { isParquet } from '../recognise/extension.ts';
 import { writeCsv } from '../report/csv.ts';
 import type { BatchFormat } from '../report/formats.ts';
 import type { Report, Surface } from '../report/report.ts';
@@ -67,7 +68,7 @@ export async function createComputer(
   id: number,
 ): Promise<Computer> {
   const catalogue = createCatalogue(vocabulary);
-  const maker = createReportMaker(options, catalogue);
+  const maker = await createReportMaker(options, catalogue);
   const surface: Surface = {
     columns: null,
     ascii: false,
@@ -159,7 +160,7 @@ export async function createComputer(
   const problemsOf = ({ issues }: Loaded): string[] => {
     const lines = issueLines(issues, maker.words);
     const more = lines.length - LISTED_PROBLEMS;
-    const { batch } = maker.words.phrases;
+    const batch = batchPhrases(maker.words);
     return more > 0 ? [...lines.slice(0, LISTED_PROBLEMS), batch.moreProblems(more)] : lines;
   };
 

@@ -15,7 +15,7 @@ import { joinTable, type Segment } from '../batch/table.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { csvHeader } from '../report/csv.ts';
 import { SCHEMA_VERSION } from '../report/formats.ts';
-import { encodeJson, lineList } from '../report/json.ts';
+import { encodeJson, lineList } from '../report/json-text.ts';
 import type { BatchPlan, ComputedFile } from './batch-file.ts';
 import { computeAll } from './batch-pool.ts';
 import { usageError } from './failure.ts';
@@ -69,7 +69,7 @@ export async function computeBatch(work: BatchWork, host: Host): Promise<BatchRe
     const computed = await computeAll(missing, plan, host, (done) =>
       progress.update(`${done}/${missing.length}`, done / missing.length),
     ).finally(progress.stop);
-    const manifest = writeTable(computed, work, settings);
+    const manifest = await writeTable(computed, work, settings);
     finish(folder, join(folder, DRAFTS, TABLE), manifestText(manifest));
     return { manifest, problems: computed.flatMap(({ problems }) => problems) };
   } catch (error) {
@@ -80,15 +80,15 @@ export async function computeBatch(work: BatchWork, host: Host): Promise<BatchRe
 }
 
 /** Joins the rows of all files, those that are there already from the table of the last run. */
-function writeTable(
+async function writeTable(
   computed: readonly ComputedFile[],
   { plan, jobs, reusable }: BatchWork,
   settings: Settings,
-): Manifest {
+): Promise<Manifest> {
   const { folder, options, vocabulary } = plan;
   const fresh = new Map(computed.map((file) => [file.path, file]));
   const catalogue = createCatalogue(vocabulary);
-  const { words, requested } = createReportMaker(options, catalogue);
+  const { words, requested } = await createReportMaker(options, catalogue);
   const head = { interval: options.interval === true, metrics: requested, words, catalogue };
   const header = `file,${csvHeader(head, options.layout ?? 'tidy')}`;
   const before = join(folder, TABLE);

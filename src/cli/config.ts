@@ -4,9 +4,8 @@ import type { ConfigPath } from '../config/config.ts';
 import { DEFAULT_SEVERITIES, type Severities } from '../config/severities.ts';
 import { DEFAULT_FIGURES } from '../exact/roundings.ts';
 import type { Issue, IssueSink, Place } from '../issue/issue.ts';
-import type { Phrases } from '../message/phrases.ts';
 import { visible } from '../message/visible.ts';
-import { createWords } from '../message/words.ts';
+import { createWords, type Words } from '../message/words.ts';
 import { findConfig } from '../read/find-config.ts';
 import { issueLines } from './data.ts';
 import { UsageError } from './failure.ts';
@@ -44,7 +43,7 @@ export async function configured(
   const loaded = loadConfig(file, builtIn, report);
   if (loaded === null || issues.length > 0) throw faulty(issues, builtIn);
   if (option === undefined) {
-    const words = createWords(builtIn, { language: lang, ...DEFAULT_FIGURES });
+    const words = await createWords(builtIn, { language: lang, ...DEFAULT_FIGURES });
     await writeTo(host.stderr, `${words.phrases.notes.config(visible(file))}\n`);
   }
   const { vocabulary, severities, originOf } = loaded;
@@ -57,16 +56,16 @@ function findUpwards({ folder }: Host): string | null {
 }
 
 const faulty = (issues: readonly Issue[], catalogue: Catalogue): UsageError =>
-  faultyFile(issues, catalogue, ({ notes }) => notes.invalidConfig(issues.length));
+  faultyFile(issues, catalogue, ({ phrases }) => phrases.notes.invalidConfig(issues.length));
 
 /** A file of settings that cannot be used, with all that is wrong with it below a sentence that says so. */
 export function faultyFile(
   issues: readonly Issue[],
   catalogue: Catalogue,
-  sentence: (phrases: Phrases) => string,
+  sentence: (words: Words) => string,
 ): UsageError {
-  return new UsageError('invalid-config', (language) => {
-    const words = createWords(catalogue, { language, ...DEFAULT_FIGURES });
-    return [sentence(words.phrases), ...issueLines(issues, words)].join('\n');
+  return new UsageError('invalid-config', async (language) => {
+    const words = await createWords(catalogue, { language, ...DEFAULT_FIGURES });
+    return [sentence(words), ...issueLines(issues, words)].join('\n');
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { builtInCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Issue } from '../issue/issue.ts';
+import { scorePhrases } from '../message/score-phrases.ts';
 import { nearest } from '../message/suggest.ts';
 import { builtInFramework } from '../score/built-in/framework.ts';
 import type { Framework } from '../score/framework.ts';
@@ -26,8 +27,8 @@ export async function chosenFramework(
     issues.push(found);
   });
   if (loaded !== null && issues.length === 0) return loaded;
-  throw faultyFile(issues, builtInCatalogue(), ({ score }) =>
-    score.invalidFramework(issues.length),
+  throw faultyFile(issues, builtInCatalogue(), (words) =>
+    scorePhrases(words).invalidFramework(issues.length),
   );
 }
 

@@ -3,6 +3,7 @@ import { builtInCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import { loadMapping } from '../ledger/library.ts';
 import { READY_MAPPINGS } from '../ledger/ready.ts';
 import { nearest } from '../message/suggest.ts';
+import { tallyPhrases } from '../message/tally-phrases.ts';
 import type { Mapping } from '../tally/mapping.ts';
 import { faultyFile } from './config.ts';
 import { usageError } from './failure.ts';
@@ -18,7 +19,9 @@ export async function chosenMapping(text: string, catalogue: Catalogue): Promise
   const isFile = !isReady(text) && (text.endsWith('.json') || existsSync(text));
   const { mapping, issues } = await loadMapping(isFile ? text : knownName(text), catalogue);
   if (mapping !== null) return mapping;
-  throw faultyFile(issues, builtInCatalogue(), ({ tally }) => tally.invalidMapping(issues.length));
+  throw faultyFile(issues, builtInCatalogue(), (words) =>
+    tallyPhrases(words).invalidMapping(issues.length),
+  );
 }
 
 function knownName(name: string): string {

@@ -38,9 +38,12 @@ export interface ReportMaker {
 }
 
 /** Throws a UsageError on a metric that there is not. */
-export function createReportMaker(options: ReportOptions, catalogue: Catalogue): ReportMaker {
+export async function createReportMaker(
+  options: ReportOptions,
+  catalogue: Catalogue,
+): Promise<ReportMaker> {
   const { by, layout } = options;
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const requested = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
   // In a wide table a metric that lacks a column would be empty throughout, without room to say why.
   const leastRelevance = layout === 'wide' ? 'covered' : 'touched';
@@ -50,12 +53,12 @@ export function createReportMaker(options: ReportOptions, catalogue: Catalogue):
     words,
     requested,
     metricsFor,
-    reportOf({ scope, periods, groupCount, groups, issues, assess, evaluate, total }) {
+    reportOf({ scope, metrics, periods, groupCount, groups, issues, assess, evaluate, total }) {
       return {
         catalogue,
         words,
         by,
-        metrics: metricsFor(scope),
+        metrics,
         requested: requested.length > 0,
         interval: options.interval === true,
         stated: new Set(scope.tables.flatMap(({ columns }) => columns.counts)),

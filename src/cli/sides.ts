@@ -43,7 +43,7 @@ export async function loadSides(
       ? catalogue
       : (await configured({ ...options, config: options.beforeConfig }, host)).catalogue;
   const wordsOf = (own: Catalogue) => createWords(own, { ...options, language: options.lang });
-  const words = { before: wordsOf(earlier), after: wordsOf(catalogue) };
+  const words = { before: await wordsOf(earlier), after: await wordsOf(catalogue) };
   const first = await loadSide(before, earlier, words.before, options, host);
   const second = isRead
     ? await loadSide(after ?? before, catalogue, words.after, options, host)

@@ -1,5 +1,8 @@
 import type { BatchOutcome } from '../batch/manifest.ts';
 import type { LoneFile, RestatementCause } from '../batch/restate.ts';
+import { enBatch } from './en-batch.ts';
+import type { Words } from './words.ts';
+import { zhBatch } from './zh-batch.ts';
 
 /** How many files a run of `batch` has to do with. */
 export interface BatchTally {
@@ -41,3 +44,7 @@ export interface BatchPhrases {
   readonly nothingCompared: string;
   readonly changes: (changed: number, appeared: number, vanished: number) => string;
 }
+
+/** Loaded where they are needed, and not with all others. */
+export const batchPhrases = ({ style }: Pick<Words, 'style'>): BatchPhrases =>
+  style.language === 'zh' ? zhBatch : enBatch;

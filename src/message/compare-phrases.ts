@@ -2,6 +2,9 @@ import type { Direction } from '../compare/change.ts';
 import type { Pairing } from '../compare/periods.ts';
 import type { Cause } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
+import { enCompare } from './en-compare.ts';
+import type { Words } from './words.ts';
+import { zhCompare } from './zh-compare.ts';
 
 /** What is said of changes, in one language. */
 export interface ComparePhrases {
@@ -45,7 +48,6 @@ export interface ComparePhrases {
   /** `side` is null where both sides are one input. */
   readonly periodsAlone: (side: string | null, periods: string, cumulative: boolean) => string;
   readonly missingFrom: (who: readonly string[], more: number) => string;
-  readonly overlapping: (who: readonly string[], more: number) => string;
   readonly oneSided: (names: string, count: number) => string;
   readonly noChange: string;
   readonly nothing: string;
@@ -55,3 +57,7 @@ export interface ComparePhrases {
   readonly effects: Readonly<Record<'title' | 'rate' | 'mix' | 'none', string>>;
   readonly and: (names: string, more: number) => string;
 }
+
+/** Loaded where they are needed, and not with all others. */
+export const comparePhrases = ({ style }: Pick<Words, 'style'>): ComparePhrases =>
+  style.language === 'zh' ? zhCompare : enCompare;

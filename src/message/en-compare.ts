@@ -47,8 +47,6 @@ export const enCompare: ComparePhrases = {
     `nothing to compare with${side === null ? '' : `, only ${side}`}: ${periods}${cumulative ? '; if cumulative, --single makes single periods' : ''}`,
   missingFrom: (who, more) =>
     `not reported by ${who.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-  overlapping: (who, more) =>
-    `periods overlap and cannot be added${who.length === 0 ? '' : `: ${who.join(', ')}`}${more > 0 ? ` and ${more} more` : ''}`,
   oneSided: (names, count) =>
     `${count} more lack a column or comparable periods on a side: ${names} (--format csv lists all)`,
   noChange: 'no change',

@@ -1,12 +1,7 @@
 import { periodId } from '../period/period.ts';
 import { ENGLISH_MEASURES } from '../text/measure-words.ts';
-import { enBatch } from './en-batch.ts';
-import { enCompare } from './en-compare.ts';
 import { enIssues } from './en-issues.ts';
 import { enReasons } from './en-reasons.ts';
-import { enScore } from './en-score.ts';
-import { enTally } from './en-tally.ts';
-import { enVerify } from './en-verify.ts';
 import type { Phrases } from './phrases.ts';
 
 const problems = (count: number): string => `${count} ${count === 1 ? 'problem' : 'problems'}`;
@@ -69,12 +64,12 @@ export const en: Phrases = {
   mend: (direction, counts, by) =>
     `${by} ${direction === 'raise' ? 'more' : 'fewer'} needed: ${counts}`,
   missingFrom: (who, more) =>
-    ` (not reported: ${who.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+    `not reported: ${who.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   lacking: (who, more, lacked) =>
     `${who.join(', ')}${more > 0 ? ` and ${more} more` : ''} (${lacked})`,
   lackingMore: (count) => `and ${count} more`,
   overlapping: (who, more) =>
-    ` (periods overlap and cannot be added${who.length === 0 ? '' : `: ${who.join(', ')}`}${more > 0 ? ` and ${more} more` : ''})`,
+    `periods overlap and cannot be added${who.length === 0 ? '' : `: ${who.join(', ')}`}${more > 0 ? ` and ${more} more` : ''}`,
   listSeparator: ', ',
   colon: ': ',
   comma: ', ',
@@ -174,10 +169,6 @@ export const en: Phrases = {
     nothing:
       'nothing was judged: the columns of the data concern no metric that has a standard, or none that applies to these units and periods; xc-eval list standards names them all',
   },
-  batch: enBatch,
-  compare: enCompare,
-  score: enScore,
-  tally: enTally,
   interval: (low, high) => `95% interval ${low} to ${high} (Wilson; never used in judging)`,
   noInterval: {
     'unknown-value': 'no interval: the value is unknown',
@@ -185,7 +176,6 @@ export const en: Phrases = {
     'not-a-proportion': 'no interval: it is no share of cases among cases',
     'too-large': 'no interval: counts beyond 2^53',
   },
-  verify: enVerify,
   template: {
     unit: 'unit',
     period: 'period',

@@ -24,13 +24,15 @@ export function gapTexts(
   gaps: readonly Gap[],
   group: Pick<Group, 'pooled' | 'periods'>,
   phrases: Phrases,
-  { missingFrom, overlapping }: Pick<Phrases, 'missingFrom' | 'overlapping'> = phrases,
+  missingFrom = phrases.missingFrom,
 ): string[] {
   const missing = gapNames(unreported(gaps), group, phrases);
   const inOverlap = gaps.filter((gap) => gap.overlapping);
   return [
     ...(missing.length === 0 ? [] : [missingFrom(...named(missing))]),
-    ...(inOverlap.length === 0 ? [] : [overlapping(...named(gapNames(inOverlap, group, phrases)))]),
+    ...(inOverlap.length === 0
+      ? []
+      : [phrases.overlapping(...named(gapNames(inOverlap, group, phrases)))]),
   ];
 }
 

@@ -18,14 +18,16 @@ export function reasonText(
   if (all === null || gaps.length === 0) return said(reason);
   const parts = partsOf(all, gaps, (gap) => gapName(gap, group, phrases));
   if (parts.every((part) => isAllOf(all, part))) {
-    return said(reason) + gapTexts(gaps, group, phrases).join('');
+    return said(reason) + gapTexts(gaps, group, phrases).map(phrases.aside).join('');
   }
   const texts = parts.slice(0, SHOWN).map(({ names, overlapping, ...lacked }) => {
     if (names.length === 0) {
-      return said(reasonOf(lacked)) + (overlapping ? phrases.overlapping([], 0) : '');
+      return (
+        said(reasonOf(lacked)) + (overlapping ? phrases.aside(phrases.overlapping([], 0)) : '')
+      );
     }
     // Who reported in such periods lacks nothing that could be named.
-    const what = overlapping ? phrases.compare.overlapping([], 0) : said(reasonOf(lacked));
+    const what = overlapping ? phrases.overlapping([], 0) : said(reasonOf(lacked));
     return phrases.lacking(...named(names), what);
   });
   const more = parts.slice(SHOWN).reduce((sum, { names }) => sum + Math.max(1, names.length), 0);

@@ -11,11 +11,6 @@ import type { IssueArguments, Place, Who } from '../issue/issue.ts';
 import type { FailOn, Flag } from '../judge/flag.ts';
 import type { NotJudged } from '../judge/judge.ts';
 import type { Period, PeriodGrain } from '../period/period.ts';
-import type { BatchPhrases } from './batch-phrases.ts';
-import type { ComparePhrases } from './compare-phrases.ts';
-import type { ScorePhrases } from './score-phrases.ts';
-import type { TallyPhrases } from './tally-phrases.ts';
-import type { VerifyPhrases } from './verify-phrases.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 
@@ -186,14 +181,9 @@ export interface Phrases {
     readonly outcome: (fails: boolean, count: number, failOn: FailOn) => string;
     readonly nothing: string;
   };
-  readonly batch: BatchPhrases;
-  readonly compare: ComparePhrases;
-  readonly score: ScorePhrases;
-  readonly tally: TallyPhrases;
   /** The interval of a proportion. */
   readonly interval: (low: string, high: string) => string;
   readonly noInterval: Readonly<Record<NoProportion, string>>;
-  readonly verify: VerifyPhrases;
   readonly template: Readonly<
     Record<
       | 'unit'

@@ -1,6 +1,9 @@
 import type { Meaning, Measure } from '../score/framework.ts';
 import type { Judged } from '../score/judged.ts';
 import type { Standing } from '../score/standing.ts';
+import { enScore } from './en-score.ts';
+import type { Words } from './words.ts';
+import { zhScore } from './zh-score.ts';
 
 /** What is said of scores and of what they are made up of, in one language. */
 export interface ScorePhrases {
@@ -137,3 +140,7 @@ export interface ScorePhrases {
     readonly indicators: string;
   };
 }
+
+/** Loaded where they are needed, and not with all others. */
+export const scorePhrases = ({ style }: Pick<Words, 'style'>): ScorePhrases =>
+  style.language === 'zh' ? zhScore : enScore;

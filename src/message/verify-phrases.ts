@@ -1,6 +1,9 @@
 import type { RoundingRule } from '../exact/roundings.ts';
 import type { Suggestion } from '../verify/suggest.ts';
 import type { VerifyFlag } from '../verify/verify.ts';
+import { enVerify } from './en-verify.ts';
+import type { Words } from './words.ts';
+import { zhVerify } from './zh-verify.ts';
 
 /** How the results of `verify` are counted. `verified` is the sum of the others. */
 export type VerifyTally = Readonly<Record<'verified' | VerifyFlag, number>>;
@@ -63,3 +66,7 @@ export interface VerifyPhrases {
   readonly summary: (tally: VerifyTally) => string;
   readonly nothing: string;
 }
+
+/** Loaded where they are needed, and not with all others. */
+export const verifyPhrases = ({ style }: Pick<Words, 'style'>): VerifyPhrases =>
+  style.language === 'zh' ? zhVerify : enVerify;

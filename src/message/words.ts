@@ -21,13 +21,11 @@ import type { FormulaWords } from '../formula/explain.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import { type Verdict, verdictFlag } from '../judge/judge.ts';
 import type { Mend } from '../judge/mend.ts';
-import { en } from './en.ts';
 import { groupPeriod, whoText } from './group-names.ts';
 import { reasonText } from './lack-text.ts';
 import type { Language, Naming, Phrases } from './phrases.ts';
 import { knownTerms, nearest } from './suggest.ts';
 import { visible, visiblePath } from './visible.ts';
-import { zh } from './zh.ts';
 
 /** How figures are written for people. Applied last, and only to text. */
 export interface Style {
@@ -71,9 +69,10 @@ export interface Words {
   formulaWords(number: (count: string, priorYear: boolean) => string): FormulaWords;
 }
 
-export function createWords(catalogue: Catalogue, style: Style): Words {
+/** Words in a language, of which only that one is loaded. */
+export async function createWords(catalogue: Catalogue, style: Style): Promise<Words> {
   const { language, precision, rounding } = style;
-  const phrases = language === 'zh' ? zh : en;
+  const phrases = await phrasesIn(language);
   const count = (id: string): string => {
     const record = catalogue.counts[id];
     return (language === 'zh' ? record?.label : record?.english) ?? visible(id);
@@ -230,6 +229,9 @@ export function createWords(catalogue: Catalogue, style: Style): Words {
   };
   return words;
 }
+
+const phrasesIn = async (language: Language): Promise<Phrases> =>
+  language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
 
 /** A limit as its source writes it: 5%, 60学时/人. */
 function stated(metric: Metric | undefined, value: string, phrases: Phrases): string {

@@ -47,8 +47,6 @@ export const zhCompare: ComparePhrases = {
     `没有可比的期间${side === null ? '' : `，只在“${side}”`}：${periods}${cumulative ? '；如为累计数，加 --single 可化为单期数' : ''}`,
   missingFrom: (who, more) =>
     `未报 ${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}`,
-  overlapping: (who, more) =>
-    `期间互有重叠，不能相加${who.length === 0 ? '' : `：${who.join('、')}`}${more > 0 ? ` 等 ${who.length + more} 处` : ''}`,
   oneSided: (names, count) =>
     `另有 ${count} 项前后至少一侧缺列或缺可比的期间，未列出：${names}（用 --format csv 查看全部）`,
   noChange: '没有变化',

@@ -1,13 +1,8 @@
 import { periodLabel } from '../period/period.ts';
 import type { Phrases } from './phrases.ts';
 
-import { zhBatch } from './zh-batch.ts';
-import { zhCompare } from './zh-compare.ts';
 import { zhIssues } from './zh-issues.ts';
 import { zhReasons } from './zh-reasons.ts';
-import { zhScore } from './zh-score.ts';
-import { zhTally } from './zh-tally.ts';
-import { zhVerify } from './zh-verify.ts';
 
 export const zh: Phrases = {
   issues: zhIssues,
@@ -66,12 +61,12 @@ export const zh: Phrases = {
   mend: (direction, counts, by, unit) =>
     direction === 'raise' ? `还差 ${by} ${unit}（${counts}）` : `须减少 ${by} ${unit}（${counts}）`,
   missingFrom: (who, more) =>
-    `（未报：${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}）`,
+    `未报：${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}`,
   lacking: (who, more, lacked) =>
     `${who.join('、')}${more > 0 ? ` 等 ${who.length + more} 处` : ''}：${lacked}`,
   lackingMore: (count) => `另有 ${count} 处`,
   overlapping: (who, more) =>
-    `（期间互有重叠，不能相加${who.length === 0 ? '' : `：${who.join('、')}`}${more > 0 ? ` 等 ${who.length + more} 处` : ''}）`,
+    `期间互有重叠，不能相加${who.length === 0 ? '' : `：${who.join('、')}`}${more > 0 ? ` 等 ${who.length + more} 处` : ''}`,
   listSeparator: '、',
   colon: '：',
   comma: '，',
@@ -161,10 +156,6 @@ export const zh: Phrases = {
     nothing:
       '没有可判断的：数据中的列不涉及有标准的指标，或者各项标准都不适用于这些单位和期间；xc-eval list standards 列出全部标准',
   },
-  batch: zhBatch,
-  compare: zhCompare,
-  score: zhScore,
-  tally: zhTally,
   interval: (low, high) => `95% 区间 ${low} 至 ${high}（Wilson 法，只供参考，不影响判断）`,
   noInterval: {
     'unknown-value': '没有区间：值未知',
@@ -172,7 +163,6 @@ export const zh: Phrases = {
     'not-a-proportion': '没有区间：不是一批中几件的占比',
     'too-large': '没有区间：件数超出 2 的 53 次方',
   },
-  verify: zhVerify,
   template: {
     unit: '单位',
     period: '期间',

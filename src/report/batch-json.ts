@@ -2,7 +2,7 @@ import type { Figure, RestatedFigure, Restatement } from '../batch/restate.ts';
 import { attentionOf, type BatchReport, tallyOf } from './batch.ts';
 import { countIn, emptyTally, optionName } from './batch-restatement.ts';
 import { SCHEMA_VERSION } from './formats.ts';
-import { encodeJson, lineList } from './json.ts';
+import { encodeJson, lineList } from './json-text.ts';
 
 /** What a run of `batch` did, as JSON, one file or figure a line. */
 export function* writeBatchJson(report: BatchReport): Iterable<string> {

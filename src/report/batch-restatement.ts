@@ -1,5 +1,7 @@
 import type { Figure, RestatedFigure, Restatement } from '../batch/restate.ts';
 import { FLAGS } from '../judge/flag.ts';
+import { batchPhrases } from '../message/batch-phrases.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Block, BlockRow } from './blocks.ts';
@@ -26,7 +28,8 @@ export function countIn(tally: ChangeTally, { before, after }: RestatedFigure): 
 /** What changed since an earlier run, for people. */
 export function* restatementBlocks(restatement: Restatement, words: Words): Iterable<Block> {
   const { phrases } = words;
-  const { batch, compare } = phrases;
+  const batch = batchPhrases(words);
+  const compare = comparePhrases(words);
   const { before, compared, differs, redefined, restandardised } = restatement;
   yield line(batch.against(visible(before), compared));
   if (differs.version) yield line(batch.otherVersion);
@@ -75,19 +78,20 @@ function* aloneLines({ alone }: Restatement, words: Words): Iterable<Block> {
         files.map(({ path }) => visible(path)),
         words,
       );
-      yield line(words.phrases.batch.alone[onlyIn](why, names, files.length));
+      yield line(batchPhrases(words).alone[onlyIn](why, names, files.length));
     }
   }
 }
 
-const named = (names: readonly string[], { phrases }: Words): string =>
-  phrases.compare.and(
-    names.slice(0, NAMED).join(phrases.listSeparator),
+const named = (names: readonly string[], words: Words): string =>
+  comparePhrases(words).and(
+    names.slice(0, NAMED).join(words.phrases.listSeparator),
     Math.max(0, names.length - NAMED),
   );
 
 function cellsOf({ path, before, after, causes }: RestatedFigure, words: Words): string[] {
-  const { batch, listSeparator, aside, flags } = words.phrases;
+  const { listSeparator, aside, flags } = words.phrases;
+  const batch = batchPhrases(words);
   const { unit, period, label } = (after ?? before) as Figure;
   const isJudgedOtherwise = before !== null && after !== null && before.flag !== after.flag;
   const text = (figure: Figure | null): string => {

@@ -3,6 +3,7 @@ import { MANIFEST, RESULTS, TABLE } from '../batch/folder.ts';
 import type { FileRecord, Manifest } from '../batch/manifest.ts';
 import type { Restatement } from '../batch/restate.ts';
 import type { BatchTally } from '../message/batch-phrases.ts';
+import { batchPhrases } from '../message/batch-phrases.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import { restatementBlocks } from './batch-restatement.ts';
@@ -41,7 +42,7 @@ const LISTED = 20;
 
 export function* batchBlocks(report: BatchReport): Iterable<Block> {
   const { words, folder, restatement } = report;
-  const { batch } = words.phrases;
+  const batch = batchPhrases(words);
   yield { kind: 'line', text: batch.summary(tallyOf(report)) };
   const [table, results, manifest] = [TABLE, RESULTS, MANIFEST].map((name) =>
     visible(join(folder, name)),

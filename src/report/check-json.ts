@@ -4,14 +4,9 @@ import type { CheckReport, CheckReporter } from './check.ts';
 import { itemOf, periodOf, unitOf } from './check.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
-import {
-  encodeJson,
-  findingObject,
-  issueObject,
-  itemLines,
-  lineList,
-  standardObjects,
-} from './json.ts';
+import { findingObject } from './group-json.ts';
+import { issueObject, standardObjects } from './json.ts';
+import { encodeJson, itemLines, lineList } from './json-text.ts';
 import { figureText, numericCount, numericValue, statedQuotient } from './report.ts';
 import { stocksObject } from './stocks.ts';
 

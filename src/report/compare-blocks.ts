@@ -1,5 +1,6 @@
 import type { GroupPair } from '../compare/pairs.ts';
 import type { ComparedPair, MetricRecord } from '../compare/record.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import { periodKey } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
 import type { Block, TableBlock } from './blocks.ts';
@@ -27,7 +28,7 @@ const LISTED_WORSE = 12;
  */
 export function* compareBlocks(report: CompareReport): Iterable<Block> {
   const { comparison, words, decomposes } = report;
-  const { compare } = words.after.phrases;
+  const compare = comparePhrases(words.after);
   for (const text of linesBefore(report)) yield line(text);
   const all = comparedPairs(report);
   const folded = foldedRecords(report, all());
@@ -102,7 +103,7 @@ function namingOf(report: CompareReport) {
 
 /** What was restated, as far as a person reads it. */
 function* restatedBlocks(report: CompareReport, compared: Compared): Iterable<Block> {
-  const { compare } = report.words.after.phrases;
+  const compare = comparePhrases(report.words.after);
   let [rows, more] = [0, 0];
   for (const pair of compared()) {
     if (rows > 0 && rows + pair.records.length > LISTED_ROWS) more += pair.records.length;
@@ -117,7 +118,7 @@ function* restatedBlocks(report: CompareReport, compared: Compared): Iterable<Bl
 
 /** All units together, in the last pair of periods, then what got worse: first what can be told from chance. */
 function* summaryBlocks(report: CompareReport, compared: Compared): Iterable<Block> {
-  const { phrases } = report.words.after;
+  const compare = comparePhrases(report.words.after);
   const worse: { readonly pair: GroupPair; readonly record: MetricRecord }[] = [];
   let total: ComparedPair | undefined;
   for (const each of compared()) {
@@ -134,11 +135,11 @@ function* summaryBlocks(report: CompareReport, compared: Compared): Iterable<Blo
   worse.sort((first, second) => Number(mayBeChance(first)) - Number(mayBeChance(second)));
   const shown = worse.slice(0, LISTED_WORSE);
   const naming = namingOf(report);
-  const { unit, metric } = phrases.report.columns;
+  const { unit, metric } = report.words.after.phrases.report.columns;
   if (shown.length > 0) {
     yield {
       kind: 'table',
-      title: phrases.compare.worse(worse.length),
+      title: compare.worse(worse.length),
       columns: recordColumns([unit, metric], report),
       rows: shown.map(({ pair, record }) => {
         const names = [naming.name(pair), labelOf('metric', record.id, report)];
@@ -146,7 +147,7 @@ function* summaryBlocks(report: CompareReport, compared: Compared): Iterable<Blo
       }),
     };
   }
-  yield line(phrases.compare.summary(report.comparison.pairs.length, worse.length - shown.length));
+  yield line(compare.summary(report.comparison.pairs.length, worse.length - shown.length));
 }
 
 /** Whether a change may well be chance, or nobody can tell. */

@@ -2,6 +2,7 @@ import { fileOf, placeOfValue } from '../check/place.ts';
 import type { GroupPair } from '../compare/pairs.ts';
 import type { ChangeRecord } from '../compare/record.ts';
 import type { Place } from '../issue/issue.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import type { ChangeRule } from '../message/run-phrases.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
 import { periodOf } from './check.ts';
@@ -86,7 +87,8 @@ function severityOfChange(rule: ChangeRule, record: ChangeRecord): Item['severit
 
 /** 12.50% → 18.75%，+6.25 个百分点；变差；可能是偶然波动（…）. */
 function changeSentence(rule: ChangeRule, record: ChangeRecord, report: CompareReport): string {
-  const { check, colon, comma, compare, listSeparator } = report.words.after.phrases;
+  const { check, colon, comma, listSeparator } = report.words.after.phrases;
+  const compare = comparePhrases(report.words.after);
   const stated = compare.stated(
     sideText(record, 'before', report),
     sideText(record, 'after', report),

@@ -2,6 +2,7 @@ import type { Unpaired } from '../compare/pairs.ts';
 import type { ChangeRecord, ComparedPair } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
 import { doubleOf } from '../exact/exact.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import { textField } from '../message/csv-field.ts';
 import { type Period, periodId } from '../period/period.ts';
 import { excludesZero } from '../statistics/newcombe.ts';
@@ -99,7 +100,7 @@ function rowOf(
     direction: record.direction ?? '',
     derived: derived.join(' '),
     text: figures.join(' → ') + (change === null ? '' : phrases.colon + changeText(record, report)),
-    remarks: remarksOf(record, report).join(phrases.compare.separator),
+    remarks: remarksOf(record, report).join(comparePhrases(report.words.after).separator),
     causes: record.causes.join(' '),
     ...(effects && { rateEffect: doubleOf(effects.rate), mixEffect: doubleOf(effects.mix) }),
   };

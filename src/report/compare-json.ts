@@ -18,15 +18,9 @@ import {
 } from './compare.ts';
 import { remarksOf, stocksOn } from './compare-remarks.ts';
 import { SCHEMA_VERSION } from './formats.ts';
-import {
-  encodeJson,
-  findingObject,
-  gapObject,
-  issueObject,
-  lackObject,
-  lineList,
-  standardObjects,
-} from './json.ts';
+import { findingObject, gapObject, lackObject } from './group-json.ts';
+import { issueObject, standardObjects } from './json.ts';
+import { encodeJson, lineList } from './json-text.ts';
 import { numericCount, numericValue, statedQuotient } from './report.ts';
 import { stocksObject } from './stocks.ts';
 

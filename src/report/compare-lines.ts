@@ -1,5 +1,6 @@
 import type { Unpaired } from '../compare/pairs.ts';
 import type { SideName } from '../compare/side.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import { visible } from '../message/visible.ts';
 import { type Period, periodKey } from '../period/period.ts';
 import { type CompareReport, type DerivedPeriod, derivedPeriods, labelOf } from './compare.ts';
@@ -13,7 +14,8 @@ const SIDES = ['before', 'after'] as const;
 /** What is held against what, how the two vocabularies differ, and what has no counterpart. */
 export function* linesBefore(report: CompareReport): Iterable<string> {
   const { comparison, words } = report;
-  const { compare, listSeparator } = words.after.phrases;
+  const { listSeparator } = words.after.phrases;
+  const compare = comparePhrases(words.after);
   const heading = compare.pairing[comparison.pairing];
   if (heading !== '') yield heading;
   for (const { metric } of comparison.redefined) {
@@ -41,12 +43,13 @@ function* unpairedLines(report: CompareReport): Iterable<string> {
   for (const found of unpaired) {
     if (found.kind !== 'pool') continue;
     const names = namesOf(found.missing.map(visible), report);
-    yield after.phrases.compare.missingPool(after.unit(found), names, found.missing.length);
+    yield comparePhrases(after).missingPool(after.unit(found), names, found.missing.length);
   }
 }
 
 function* periodLines(unpaired: readonly Unpaired[], report: CompareReport): Iterable<string> {
-  const { compare, listSeparator } = report.words.after.phrases;
+  const { listSeparator } = report.words.after.phrases;
+  const compare = comparePhrases(report.words.after);
   for (const side of [...SIDES, null]) {
     const periods = unpaired.flatMap((found) =>
       found.kind === 'period' && found.onlyOn === side ? [found.period] : [],
@@ -84,8 +87,8 @@ function* unitLines(unpaired: readonly Unpaired[], report: CompareReport): Itera
   for (const [first, ...others] of lines.values()) {
     if (first === undefined) continue;
     const units = [first, ...others].map(({ unit }) => after.unit({ unit }));
-    yield after.phrases.compare.missingUnits(
-      after.phrases.compare.sides[first.missingFrom],
+    yield comparePhrases(after).missingUnits(
+      comparePhrases(after).sides[first.missingFrom],
       periodText(first.periods[first.missingFrom], report),
       first.why,
       namesOf(units, report),
@@ -95,7 +98,8 @@ function* unitLines(unpaired: readonly Unpaired[], report: CompareReport): Itera
 }
 
 function namesOf(names: readonly string[], { words }: CompareReport): string {
-  const { compare, listSeparator } = words.after.phrases;
+  const { listSeparator } = words.after.phrases;
+  const compare = comparePhrases(words.after);
   return compare.and(names.slice(0, NAMED).join(listSeparator), Math.max(0, names.length - NAMED));
 }
 
@@ -115,7 +119,8 @@ export function derivedLines(report: CompareReport): string[] {
       }
     }
   }
-  const { compare, period: named } = words.after.phrases;
+  const { period: named } = words.after.phrases;
+  const compare = comparePhrases(words.after);
   const lines = [...found.values()].flatMap((ofSide) =>
     [...ofSide.values()].map(({ period, from, minus }) =>
       compare.derived(named(period), named(from), named(minus)),
@@ -126,4 +131,4 @@ export function derivedLines(report: CompareReport): string[] {
 
 /** Names of what a table leaves out because one side cannot know it. */
 export const foldedLine = (names: readonly string[], report: CompareReport): string =>
-  report.words.after.phrases.compare.oneSided(namesOf(names, report), names.length);
+  comparePhrases(report.words.after).oneSided(namesOf(names, report), names.length);

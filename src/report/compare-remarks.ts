@@ -1,6 +1,7 @@
 import { type Stocks, stockOf, stocksOf } from '../assess/stocks.ts';
 import type { ChangeRecord, MetricRecord } from '../compare/record.ts';
 import type { SideName } from '../compare/side.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import { gapTexts } from '../message/group-names.ts';
 import type { Words } from '../message/words.ts';
 import { type CompareReport, chanceText } from './compare.ts';
@@ -31,7 +32,7 @@ function remarksWith(record: ChangeRecord, report: CompareReport, flag: string):
 
 function metricRemarks(record: MetricRecord, report: CompareReport): string[] {
   const { phrases } = report.words.after;
-  const { compare } = phrases;
+  const compare = comparePhrases(report.words.after);
   const reported = record.after.assessment?.outcome;
   return [
     record.sameDefinition ? '' : compare.otherDefinition,
@@ -49,7 +50,8 @@ function flagText(
   { words, comparison }: CompareReport,
 ): string {
   if (flag === null || flag === 'not-judged') return '';
-  const { flags, compare } = words.after.phrases;
+  const { flags } = words.after.phrases;
+  const compare = comparePhrases(words.after);
   const was = before.assessment?.flag ?? null;
   const named =
     comparison.pairing === 'restated' && was !== null && was !== flag
@@ -65,14 +67,18 @@ function flagText(
 function reasonText(record: ChangeRecord, side: SideName, report: CompareReport): string {
   const words = report.words[side];
   const { phrases } = words;
+  const compare = comparePhrases(words);
   if (record.kind === 'metric') {
     const { assessment, group } = record[side];
-    const reason =
-      assessment === null ? phrases.compare.notDefined : words.reason(assessment, group);
+    const reason = assessment === null ? compare.notDefined : words.reason(assessment, group);
     return onSide(side, reason, words);
   }
   const { gaps, group } = record[side];
-  return onSide(side, gapTexts(gaps, group, phrases, phrases.compare).join(phrases.comma), words);
+  return onSide(
+    side,
+    gapTexts(gaps, group, phrases, compare.missingFrom).join(phrases.comma),
+    words,
+  );
 }
 
 /** Of which period the stocks on a side are that speaks of several, where there is a value. */
@@ -94,8 +100,8 @@ export function stocksOn(
 const stockText = (record: ChangeRecord, side: SideName, report: CompareReport): string =>
   onSide(side, stocksText(stocksOn(record, side, report), report.words[side]), report.words[side]);
 
-const onSide = (side: SideName, text: string, { phrases }: Words): string =>
-  text === '' ? '' : phrases.compare.sides[side] + phrases.colon + text;
+const onSide = (side: SideName, text: string, words: Words): string =>
+  text === '' ? '' : comparePhrases(words).sides[side] + words.phrases.colon + text;
 
 /** The cells of a restated count. */
 function placesText(record: ChangeRecord, { words, comparison }: CompareReport): string {
@@ -104,5 +110,5 @@ function placesText(record: ChangeRecord, { words, comparison }: CompareReport):
     places.map(words.after.place).join(words.after.phrases.listSeparator),
   );
   if (!before && !after) return '';
-  return words.after.phrases.compare.stated(before || '—', after || '—');
+  return comparePhrases(words.after).stated(before || '—', after || '—');
 }

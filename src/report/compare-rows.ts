@@ -1,4 +1,5 @@
 import type { ChangeRecord, ComparedPair } from '../compare/record.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import type { BlockRow, Column, TableBlock } from './blocks.ts';
 import {
   type CompareReport,
@@ -16,7 +17,7 @@ const right = (title: string): Column => ({ title, align: 'right' });
 
 /** Columns for the names of records, then for their figures and what is to be said of them. */
 export function recordColumns(names: readonly string[], report: CompareReport): Column[] {
-  const { columns } = report.words.after.phrases.compare;
+  const { columns } = comparePhrases(report.words.after);
   return [
     ...names.map(left),
     right(columns.before),
@@ -32,7 +33,8 @@ export function recordRow(
   names: readonly string[],
   report: CompareReport,
 ): BlockRow {
-  const { compare, listSeparator } = report.words.after.phrases;
+  const { listSeparator } = report.words.after.phrases;
+  const compare = comparePhrases(report.words.after);
   const direction = record.direction === null ? '' : compare.direction[record.direction];
   const causes = record.causes.map((cause) => compare.cause[cause]).join(listSeparator);
   return {
@@ -52,7 +54,7 @@ export function recordRow(
 export const pairBlock = ({ pair, records }: ComparedPair, report: CompareReport): TableBlock => ({
   kind: 'table',
   title: titleOf(pair, report),
-  columns: recordColumns([report.words.after.phrases.compare.columns.item], report),
+  columns: recordColumns([comparePhrases(report.words.after).columns.item], report),
   rows: records.map((record) =>
     recordRow(record, [labelOf(record.kind, record.id, report)], report),
   ),
@@ -64,7 +66,7 @@ export function effectsBlock(
   report: CompareReport,
 ): TableBlock {
   const { phrases } = report.words.after;
-  const { columns, effects } = phrases.compare;
+  const { columns, effects } = comparePhrases(report.words.after);
   return {
     kind: 'table',
     title: effects.title + phrases.colon + titleOf(pair, report),

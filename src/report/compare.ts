@@ -10,6 +10,7 @@ import { absolute, asQuotient, compare, type Exact, isWhole, multiply } from '..
 import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
+import { comparePhrases } from '../message/compare-phrases.ts';
 import { unknownCount } from '../message/group-names.ts';
 import type { Words } from '../message/words.ts';
 import { type Period, periodKey } from '../period/period.ts';
@@ -96,7 +97,7 @@ export function unitText({ after, coverage }: GroupPair, { words }: CompareRepor
 }
 
 export const periodsText = ({ before, after }: GroupPair, { words }: CompareReport): string =>
-  words.after.phrases.compare.against(words.before.period(before), words.after.period(after));
+  comparePhrases(words.after).against(words.before.period(before), words.after.period(after));
 
 /** The figure of one side, marked where it was derived. */
 export function sideText(record: ChangeRecord, side: SideName, report: CompareReport): string {
@@ -106,12 +107,12 @@ export function sideText(record: ChangeRecord, side: SideName, report: CompareRe
       ? metricText(record[side], words)
       : countText(record.id, record[side], report, side);
   return record[side].derived
-    ? text + words.phrases.aside(words.phrases.compare.derivedMark)
+    ? text + words.phrases.aside(comparePhrases(words).derivedMark)
     : text;
 }
 
 const metricText = ({ assessment }: MetricSide, words: Words): string =>
-  assessment === null ? words.phrases.compare.notDefined : words.value(assessment);
+  assessment === null ? comparePhrases(words).notDefined : words.value(assessment);
 
 function countText(
   id: string,
@@ -128,28 +129,28 @@ function countText(
 /** What changed: +1.01 个百分点 of a rate, +1804件 (+0.84%) of a number; empty where it is unknown. */
 export function changeText(record: ChangeRecord, report: CompareReport): string {
   const { change } = record;
-  const { phrases } = report.words.after;
+  const compare = comparePhrases(report.words.after);
   if (change === null) return '';
-  if (change.difference === 0) return phrases.compare.unchanged;
+  if (change.difference === 0) return compare.unchanged;
   if (change.in === 'points')
-    return phrases.compare.points(signedPoints(record, change.difference, report));
+    return compare.points(signedPoints(record, change.difference, report));
   const absolute = signed(change.difference, (size) => numberText(record, size, report));
-  const measure = phrases.measure(unitOf(record, report));
+  const measure = report.words.after.phrases.measure(unitOf(record, report));
   const relative =
     change.relative === null
-      ? phrases.compare.noBase
-      : phrases.compare.percent(percentText(change.relative, report));
-  return phrases.compare.changed(absolute + measure, relative);
+      ? compare.noBase
+      : compare.percent(percentText(change.relative, report));
+  return compare.changed(absolute + measure, relative);
 }
 
 /** A part of a change, in the words of the whole. */
 export function effectText(record: ChangeRecord, effect: Exact, report: CompareReport): string {
-  const { phrases } = report.words.after;
+  const words = report.words.after;
   if (changeIn(record, report) === 'points')
-    return phrases.compare.points(percentText(effect, report));
-  const { precision, rounding } = report.words.after.style;
+    return comparePhrases(words).points(percentText(effect, report));
+  const { precision, rounding } = words.style;
   const text = signed(effect, (size) => roundedText(asQuotient(size), precision, rounding));
-  return text + phrases.measure(unitOf(record, report));
+  return text + words.phrases.measure(unitOf(record, report));
 }
 
 /** A difference of rates in percentage points: of two published ones with their decimals, else rounded. */
@@ -213,7 +214,7 @@ export function chanceText(record: ChangeRecord, { words }: CompareReport): stri
   if (record.change?.difference === 0) return '';
   const { low, high } = record.interval;
   const { style } = words.after;
-  return words.after.phrases.compare.chance(
+  return comparePhrases(words.after).chance(
     excludesZero(record.interval),
     pointsText(low, style),
     pointsText(high, style),

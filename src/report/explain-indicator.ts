@@ -1,4 +1,5 @@
 import { isZero, multiply, subtract } from '../exact/exact.ts';
+import { scorePhrases } from '../message/score-phrases.ts';
 import type { Framework, FrameworkNode, Group, Indicator } from '../score/framework.ts';
 import { groupsIn } from '../score/framework.ts';
 import type { Standing } from '../score/standing.ts';
@@ -65,7 +66,7 @@ export const sourceParts = (
   { source }: FrameworkNode,
   { words }: Pick<ExplainedScore, 'words'>,
 ): Parts => {
-  const { headings } = words.phrases.score.explain;
+  const { headings } = scorePhrases(words).explain;
   return source === null ? [] : [[headings.source, words.phrases.explain.cited(cite(source))]];
 };
 

@@ -2,7 +2,7 @@ import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import { type Explanation, writeExplanation } from './explain.ts';
 import { type ExplanationFormat, SCHEMA_VERSION } from './formats.ts';
-import { encodeJson } from './json.ts';
+import { encodeJson } from './json-text.ts';
 import { cell } from './markdown.ts';
 
 /** What there is to say of an indicator or a domain. */

@@ -3,7 +3,7 @@ import type { Words } from '../message/words.ts';
 import type { Calculation, Definition } from './explanation.ts';
 import { type ExplanationFormat, SCHEMA_VERSION } from './formats.ts';
 import { pointsText } from './interval.ts';
-import { encodeJson } from './json.ts';
+import { encodeJson } from './json-text.ts';
 import { cell } from './markdown.ts';
 
 /** A definition and, with data, its calculations; `more` counts the groups left out. */

@@ -1,5 +1,5 @@
 import { fingerprintDigest, slashedPath } from './forge.ts';
-import { itemLines } from './json.ts';
+import { itemLines } from './json-text.ts';
 import { type Item, itemsOf, type RunReport } from './run.ts';
 
 /** Writes a Code Quality report for GitLab: an array with one object a finding, each on a line. */

@@ -1,6 +1,6 @@
 import type { Place } from '../issue/issue.ts';
 import { fingerprintDigest, slashedPath } from './forge.ts';
-import { encodeJson, itemLines } from './json.ts';
+import { encodeJson, itemLines } from './json-text.ts';
 import { type Item, itemsOf, type Rule, type RunReport, ruleKey } from './run.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

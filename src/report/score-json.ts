@@ -3,7 +3,7 @@ import type { ScoreChanges } from '../score/compare.ts';
 import type { ScoreFinding } from '../score/findings.ts';
 import type { Distribution } from '../score/grade.ts';
 import type { Sensitivity } from '../score/sensitivity.ts';
-import { encodeJson, lineList } from './json.ts';
+import { encodeJson, lineList } from './json-text.ts';
 import { createScoreWords, type ScoreReport, type ScoreWords } from './score.ts';
 import { pointsDocument, scoreDocument, shareDocument } from './score-document.ts';
 

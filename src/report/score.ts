@@ -10,7 +10,7 @@ import {
   multiply,
 } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
-import type { ScorePhrases } from '../message/score-phrases.ts';
+import { type ScorePhrases, scorePhrases } from '../message/score-phrases.ts';
 import type { Words } from '../message/words.ts';
 import type { ScoreChanges } from '../score/compare.ts';
 import type { ScoreFinding } from '../score/findings.ts';
@@ -68,7 +68,8 @@ const BRIEF = 12;
 
 export function createScoreWords(words: Words): ScoreWords {
   const { language, precision, rounding } = words.style;
-  const { listSeparator, score: phrases } = words.phrases;
+  const { listSeparator } = words.phrases;
+  const phrases = scorePhrases(words);
   const share = (value: Exact): string =>
     `${roundedText(asQuotient(value), precision, rounding, 100)}%`;
   const exact = (value: Exact): string => decimalText(value) ?? fractionText(value);

@@ -6,7 +6,7 @@ import { type Period, periodId } from '../period/period.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { TallyFormat } from './formats.ts';
 import { SCHEMA_VERSION } from './formats.ts';
-import { encodeJson } from './json.ts';
+import { encodeJson } from './json-text.ts';
 
 /** Counts as an input file of `metrics`. */
 export const writeTally = (

@@ -1,3 +1,4 @@
+import { verifyPhrases } from '../message/verify-phrases.ts';
 import type { Verification } from '../verify/verify.ts';
 import type { Block } from './blocks.ts';
 import { titleOf, type VerifyReport } from './verify.ts';
@@ -8,7 +9,8 @@ import { remarkOf } from './verify-text.ts';
 /** What people read: a table with a row a figure, and last what it comes to. */
 export function* verifyBlocks(report: VerifyReport): Iterable<Block> {
   const { words, results } = report;
-  const { verify, check } = words.phrases;
+  const { check } = words.phrases;
+  const verify = verifyPhrases(words);
   const shown = listed(results);
   if (results.length === 0) yield { kind: 'line', text: verify.nothing };
   else if (shown.length > 0) {

@@ -1,4 +1,5 @@
 import { decimalText } from '../exact/decimal.ts';
+import { verifyPhrases } from '../message/verify-phrases.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Quantity } from '../verify/figure.ts';
@@ -24,7 +25,7 @@ export function recomputedText(result: Verification, words: Words): string {
       : quotientText(countText(numerator), countText(denominator), kind, inPoints);
   if (digits === null) return counts || words.phrases.unknown;
   const unit = kind === 'number' ? '' : '%';
-  const exact = inPoints ? words.phrases.verify.points(digits) : digits + unit;
+  const exact = inPoints ? verifyPhrases(words).points(digits) : digits + unit;
   // A plain number is no quotient.
   return counts === '' || (kind === 'number' && denominator?.value === 1)
     ? exact
@@ -52,6 +53,6 @@ export function statedText(result: Verification, words: Words): string {
   if (text !== null) return visible(text);
   const isSum = kind === 'part' || kind === 'total';
   return isSum && figure.denominator !== null
-    ? words.phrases.verify.total(words.number(figure.denominator.value))
+    ? verifyPhrases(words).total(words.number(figure.denominator.value))
     : '';
 }

@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from './formats.ts';
-import { encodeJson, issueObject, itemLines, lineList } from './json.ts';
+import { issueObject } from './json.ts';
+import { encodeJson, itemLines, lineList } from './json-text.ts';
 import type { VerifyReport } from './verify.ts';
 import { verifyRow } from './verify-row.ts';
 

@@ -1,5 +1,6 @@
 import { reaches } from '../judge/judge.ts';
 import { type FigureRule, runPhrases } from '../message/run-phrases.ts';
+import { verifyPhrases } from '../message/verify-phrases.ts';
 import type { Words } from '../message/words.ts';
 import { periodId } from '../period/period.ts';
 import { type Finding, flagOf, type Verification } from '../verify/verify.ts';
@@ -61,7 +62,7 @@ export function runOfVerify(report: VerifyReport): RunReport {
     },
     summary: [
       ...(issues.length === 0 ? [] : [check.problems(issues.length, true)]),
-      ...(results.length === 0 ? [words.phrases.verify.nothing] : []),
+      ...(results.length === 0 ? [verifyPhrases(words).nothing] : []),
       verifySummary(report),
     ],
     table: attentionTable(found, rules, words),
@@ -124,7 +125,8 @@ const SEVERITY_OF = { breach: 'warning', warn: 'warning', unknown: 'note' } as c
 
 /** 网上可办率：1509/1637 = 92.1808%；公布值 92.5%；不符：均不符，公布值高 0.3192 个百分点. */
 function messageOf(result: Verification, words: Words): string {
-  const { colon, check, verify } = words.phrases;
+  const { colon, check } = words.phrases;
+  const verify = verifyPhrases(words);
   const { published } = runPhrases(words.style.language);
   const stated = statedText(result, words);
   const recomputed = recomputedText(result, words);

@@ -1,6 +1,7 @@
 import { absolute, compare } from '../exact/exact.ts';
 import { roundedText } from '../exact/rounding.ts';
 import { ROUNDING_RULES, type RoundingRule } from '../exact/roundings.ts';
+import { verifyPhrases } from '../message/verify-phrases.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Form } from '../validate/published.ts';
@@ -20,7 +21,8 @@ export function remarkOf(result: Verification, words: Words): string {
 
 function rateText(result: Verification, words: Words): string {
   const { finding, matches, figure, feasible, smallest, suggestions } = result;
-  const { verify, comma } = words.phrases;
+  const { comma } = words.phrases;
+  const verify = verifyPhrases(words);
   const bound = figure.published?.bound ?? null;
   const said =
     bound === null
@@ -66,7 +68,7 @@ function apartText(result: Verification, words: Words): string {
   if (difference === null) return '';
   const above = compare(difference, 0) > 0;
   const size = { ...result, difference: absolute(difference) };
-  return words.phrases.verify.apart(
+  return verifyPhrases(words).apart(
     above ? 'above' : 'below',
     differenceDigits(size) ?? '',
     result.kind !== 'number',
@@ -89,7 +91,7 @@ function byRule<T>(
     const value = found(rule);
     if (value === null) continue;
     const text = textOf(value);
-    groups.set(text, [...(groups.get(text) ?? []), words.phrases.verify.rules[rule]]);
+    groups.set(text, [...(groups.get(text) ?? []), verifyPhrases(words).rules[rule]]);
   }
   return [...groups].map(([text, rules]) => ({
     text,
@@ -98,7 +100,7 @@ function byRule<T>(
 }
 
 function feasibleText(result: Verification, feasible: Feasible, words: Words): string {
-  const { verify } = words.phrases;
+  const verify = verifyPhrases(words);
   const groups = byRule(
     (rule) => feasible[rule],
     ({ least, most, count }) =>
@@ -120,13 +122,13 @@ function smallestText(smallest: Smallest, words: Words): string {
     words,
   );
   if (groups.length === 0) return '';
-  return words.phrases.verify.smallest(
+  return verifyPhrases(words).smallest(
     groups.map(({ text, rules }) => ({ fraction: text, rules })),
   );
 }
 
 function sumText({ sum, figure }: Verification, words: Words): string {
-  const { verify } = words.phrases;
+  const verify = verifyPhrases(words);
   const { numerator, denominator } = figure;
   if (sum === null) return '';
   if (numerator === null || denominator === null || sum.excess === null) return verify.noCounts;
@@ -141,7 +143,8 @@ function sumText({ sum, figure }: Verification, words: Words): string {
 
 function wholeText(result: Verification, words: Words): string {
   const { finding, figure, matches } = result;
-  const { verify, listSeparator, comma } = words.phrases;
+  const { listSeparator, comma } = words.phrases;
+  const verify = verifyPhrases(words);
   if (finding === 'sum-differs') return verify.wholeOff(`${exactDigits(result)}%`);
   if (finding === 'not-reported') return verify.partNotReported;
   if (matches.length === 0) return verify.wholeDiffers(figure.text);
@@ -155,7 +158,7 @@ function wholeText(result: Verification, words: Words): string {
 /** A guess in words. */
 export function suggestionText(guess: Suggestion, { figure }: Verification, words: Words): string {
   const { other, slip, rate, matches } = guess;
-  const { verify } = words.phrases;
+  const verify = verifyPhrases(words);
   const isPercent = figure.published?.form !== 'number';
   const digits = rate === null ? '' : roundedText(rate, 4, 'half-up', isPercent ? 100 : 1);
   const rateWords =
@@ -176,12 +179,8 @@ const otherName = (other: NonNullable<Suggestion['other']>, words: Words): strin
   other.count === null ? visible(other.label) : words.count(other.count);
 
 /** A number as it should have been written, with the unit of the one that was. */
-function meantText(
-  field: string,
-  digits: string,
-  form: Form | undefined,
-  { phrases: { verify } }: Words,
-): string {
+function meantText(field: string, digits: string, form: Form | undefined, words: Words): string {
+  const verify = verifyPhrases(words);
   if (field !== 'reported') return digits;
   if (form === 'percent') return `${digits}%`;
   if (form === 'times') return verify.times(digits);

@@ -5,6 +5,7 @@ import { roundedText } from '../exact/rounding.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { FailOn } from '../judge/flag.ts';
 import type { VerifyTally } from '../message/verify-phrases.ts';
+import { verifyPhrases } from '../message/verify-phrases.ts';
 import { visible } from '../message/visible.ts';
 import type { Words } from '../message/words.ts';
 import type { Verification } from '../verify/verify.ts';
@@ -59,7 +60,7 @@ export function titleOf(result: Verification, words: Words): string {
 /** The name of a figure alone. */
 export function nameOf({ figure, kind }: Verification, words: Words): string {
   const name = figure.metric === null ? visible(figure.label) : words.metric(figure.metric);
-  return kind === 'whole' ? words.phrases.verify.whole(name) : name;
+  return kind === 'whole' ? verifyPhrases(words).whole(name) : name;
 }
 
 /** What is published, as it is written; null where nothing is. */

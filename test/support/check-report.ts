@@ -64,7 +64,7 @@ export async function checkReport({
     ...result,
     version: '1.2.3',
     catalogue,
-    words: createWords(catalogue, { language, precision: 2, rounding: 'half-up' }),
+    words: await createWords(catalogue, { language, precision: 2, rounding: 'half-up' }),
     issues,
     dataSeverity,
     judged,

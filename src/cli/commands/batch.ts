@@ -55,7 +55,7 @@ export async function runBatch(
   assertCoherent(options);
   const { catalogue } = await configured(options, host);
   assertGroups(options.by, catalogue);
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const metric = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
   const earlier = diff === undefined ? null : readResults(diff);
   const { jobs, kept } = await jobsOf(patterns, options);

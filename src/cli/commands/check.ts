@@ -48,7 +48,7 @@ export async function runCheck(
   host: Host,
 ): Promise<ExitCode> {
   const { catalogue, severities } = await configured(options, host);
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const requested = [...new Set(options.metric.map((text) => metricId(text, catalogue)))];
   const write = settleReports(
     options.reporter.length === 0 ? [{ name: 'text' }] : options.reporter,

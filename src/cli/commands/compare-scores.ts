@@ -1,6 +1,6 @@
 import { createWords } from '../../message/words.ts';
 import { type ReportFormat, SCHEMA_VERSION } from '../../report/formats.ts';
-import { encodeJson } from '../../report/json.ts';
+import { encodeJson } from '../../report/json-text.ts';
 import { createScoreWords } from '../../report/score.ts';
 import { changeBlocks } from '../../report/score-changes.ts';
 import { changesObject } from '../../report/score-json.ts';
@@ -25,7 +25,7 @@ export async function runCompareScores(
   host: Host,
 ): Promise<ExitCode> {
   const { catalogue } = await configured(options, host);
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const changes = compareScores(await readScore(before), await readScore(after));
   const blocks = () => changeBlocks(changes, { words }, createScoreWords(words));
   const chunks = async (): Promise<Iterable<string>> => {

@@ -3,7 +3,7 @@ import { originatedValues } from '../../config/origins.ts';
 import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { createWords } from '../../message/words.ts';
 import { type ConfigFormat, SCHEMA_VERSION } from '../../report/formats.ts';
-import { encodeJson, lineList } from '../../report/json.ts';
+import { encodeJson, lineList } from '../../report/json-text.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Host } from '../host.ts';
@@ -23,7 +23,7 @@ export async function runConfig(options: ConfigOptions, host: Host): Promise<Exi
     await deliver([`${head},\n"values": ${lineList(values)}\n}\n`], options, host.stdout);
     return EXIT.done;
   }
-  const words = createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
+  const words = await createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
   const lines = values.map(({ path, value, origin }) => {
     const from = origin === null ? words.phrases.builtIn : words.place(origin);
     return `${from}\t${path.map(keyText).join('.')} = ${encodeJson(value)}\n`;

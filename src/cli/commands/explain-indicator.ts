@@ -36,7 +36,7 @@ export async function runExplainIndicator(
   const indicator = indicatorNamed(framework, text);
   const group = groupNamed(framework, text);
   if (indicator === undefined && group === undefined) return null;
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const score = await loadScore(
     { statuses: options.statuses ?? null, data: files },
     framework,

@@ -40,7 +40,7 @@ export async function runExplain(
     const code = await runExplainIndicator(metric, files, options, catalogue, host);
     if (code !== null) return code;
   }
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const id = metricId(metric, catalogue, 'nothing-to-explain');
   if (files.length === 0 && options.unit.length + options.period.length > 0) {
     throw usageError('no-input', {});

@@ -26,7 +26,7 @@ export async function runList(
   host: Host,
 ): Promise<ExitCode> {
   const { catalogue } = await configured(options, host);
-  const words = createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
+  const words = await createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
   const list =
     subject === 'framework'
       ? await listFramework(options, catalogue, words)
@@ -65,7 +65,7 @@ async function write(
       return blocks.map(writeBlock).join('');
     }
     case 'json':
-      return `${(await import('../../report/json.ts')).encodeJson(records, 2)}\n`;
+      return `${(await import('../../report/json-text.ts')).encodeJson(records, 2)}\n`;
     case 'csv':
       return (await import('../../report/csv.ts')).recordsCsv(records);
   }

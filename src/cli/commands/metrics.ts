@@ -25,7 +25,7 @@ export async function runMetrics(
 ): Promise<ExitCode> {
   assertLayout(options);
   const { catalogue } = await configured(options, host);
-  const { words, requested, metricsFor, reportOf } = createReportMaker(options, catalogue);
+  const { words, requested, metricsFor, reportOf } = await createReportMaker(options, catalogue);
 
   const write = async (analysis: Analysis): Promise<ExitCode> => {
     const surface = surfaceOf(options, host);

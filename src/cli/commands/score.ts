@@ -30,7 +30,7 @@ export async function runScore(
   host: Host,
 ): Promise<ExitCode> {
   const { catalogue } = await configured(options, host);
-  const words = createWords(catalogue, { ...options, language: options.lang });
+  const words = await createWords(catalogue, { ...options, language: options.lang });
   const framework = await chosenFramework(options, catalogue);
   const before = options.before === undefined ? null : await readScore(options.before);
   const files = { statuses, data: options.data ?? [] };

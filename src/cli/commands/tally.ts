@@ -3,6 +3,7 @@ import { unitName } from '../../catalogue/catalogue.ts';
 import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { noCasesAfter } from '../../ledger/problems.ts';
 import { NeedsDuckDbError, tallyLedgers } from '../../ledger/tally.ts';
+import { tallyPhrases } from '../../message/tally-phrases.ts';
 import { visible } from '../../message/visible.ts';
 import { createWords, type Words } from '../../message/words.ts';
 import { ChangedInputError } from '../../read/changes.ts';
@@ -45,7 +46,7 @@ export async function runTally(
   }
   const { catalogue } = await configured(options, host);
   const mapping = await chosenMapping(options.mapping, catalogue);
-  const words = createWords(catalogue, { language: lang, ...DEFAULT_FIGURES });
+  const words = await createWords(catalogue, { language: lang, ...DEFAULT_FIGURES });
   const sizes = files.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const bar = await progressOn(host, Math.max(...sizes));
   const nameOf = (text: string): string => unitName(text.replace(/\s+/g, ' '), catalogue);
@@ -84,7 +85,7 @@ export async function runTally(
 function* remarks(made: Tally, allowed: boolean, mapping: Mapping, words: Words) {
   const goesOn = allowed && made.entries.length > 0;
   const { issues, problems, rows, leftOut } = made;
-  const { tally } = words.phrases;
+  const tally = tallyPhrases(words);
   yield* issueLines(issues, words);
   for (const problem of problems) yield* linesOf(problem, words);
   if (leftOut > 0) yield tally.leftOut(words.number(leftOut), words.number(rows));
@@ -97,5 +98,5 @@ function* linesOf({ rows, samples }: Problem, words: Words) {
   for (const sample of samples) {
     yield `${words.place(sample.place)}: ${words.issue(sample)} [${sample.code}]`;
   }
-  if (rows > samples.length) yield words.phrases.tally.more(words.number(rows), samples.length);
+  if (rows > samples.length) yield tallyPhrases(words).more(words.number(rows), samples.length);
 }

@@ -1,7 +1,7 @@
 import { DEFAULT_FIGURES } from '../../exact/roundings.ts';
 import { createWords } from '../../message/words.ts';
 import type { TemplateSubject } from '../../report/formats.ts';
-import { encodeJson } from '../../report/json.ts';
+import { encodeJson } from '../../report/json-text.ts';
 import { type TemplateShape, writePairTemplate, writeTemplate } from '../../report/template.ts';
 import { configured } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -33,7 +33,7 @@ export async function runTemplate(
     return EXIT.done;
   }
   const { catalogue } = await configured(options, host);
-  const words = createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
+  const words = await createWords(catalogue, { language: options.lang, ...DEFAULT_FIGURES });
   if (subject === 'pairs') {
     const chosen = options.metric.map((text) => metricId(text, catalogue));
     await deliver([writePairTemplate(chosen, options.format, words)], options, host.stdout);

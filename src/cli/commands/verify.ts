@@ -37,7 +37,7 @@ export async function runVerify(
 ): Promise<ExitCode> {
   const { failOn, lang } = options;
   const { catalogue, severities } = await configured(options, host);
-  const words = createWords(catalogue, { language: lang, ...DEFAULT_FIGURES });
+  const words = await createWords(catalogue, { language: lang, ...DEFAULT_FIGURES });
   const write = settleReports(wantedOutputs(options), options, host);
   const textSpan = createLocator(options.encoding);
   const loaded = await loadInputs(files, options, words, host, {
