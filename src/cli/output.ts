@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pieces } from '../report/batches.ts';
 import { usageError } from './failure.ts';
 import { type Output, writeTo } from './host.ts';
 import type { CommonOptions } from './options.ts';
@@ -42,23 +43,8 @@ export function assertWritable(path: string, overwrite: boolean): void {
   }
 }
 
-const BATCH = 1 << 16;
-
-/** The same text in fewer pieces: each write costs, whatever its size. */
-function* batched(chunks: Iterable<string>): Iterable<string> {
-  let text = '';
-  for (const chunk of chunks) {
-    text += chunk;
-    if (text.length >= BATCH) {
-      yield text;
-      text = '';
-    }
-  }
-  if (text !== '') yield text;
-}
-
 /** Chunks in pieces that are worth a write; those that are made bit by bit come so already. */
-const inPieces = (chunks: Chunks) => (Symbol.iterator in chunks ? batched(chunks) : chunks);
+const inPieces = (chunks: Chunks) => (Symbol.iterator in chunks ? pieces(chunks) : chunks);
 
 async function deliverToStream(chunks: Chunks, stdout: Output): Promise<void> {
   try {

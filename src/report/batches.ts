@@ -14,6 +14,21 @@ export function* batches<T>(items: Iterable<T>): Iterable<T[]> {
   if (batch.length > 0) yield batch;
 }
 
+const PIECE = 1 << 16;
+
+/** The same text in fewer pieces: each costs, whatever its size. */
+export function* pieces(chunks: Iterable<string>): Iterable<string> {
+  let text = '';
+  for (const chunk of chunks) {
+    text += chunk;
+    if (text.length >= PIECE) {
+      yield text;
+      text = '';
+    }
+  }
+  if (text !== '') yield text;
+}
+
 /** Lines as a text in chunks. */
 export function* joined(lines: Iterable<string>): Iterable<string> {
   for (const batch of batches(lines)) yield batch.join('');

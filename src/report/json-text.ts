@@ -1,8 +1,16 @@
-import { batches } from './batches.ts';
+import { batches, pieces } from './batches.ts';
 
 /** JSON whose text cannot act on a terminal or a build service: what `JSON.stringify` leaves raw is escaped as well. */
 export const encodeJson = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent)
+  safe(JSON.stringify(value, null, indent));
+
+/** The same of JSON in chunks that end with no string. Looked through in larger pieces: each look takes its time. */
+export function* safely(chunks: Iterable<string>): Iterable<string> {
+  for (const piece of pieces(chunks)) yield safe(piece);
+}
+
+const safe = (json: string): string =>
+  json
     .replace(
       /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

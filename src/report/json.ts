@@ -5,11 +5,13 @@ import type { Words } from '../message/words.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import { type GroupObject, groupWriter } from './group-json.ts';
-import { encodeJson, lineList, lines } from './json-text.ts';
+import { encodeJson, lineList, lines, safely } from './json-text.ts';
 import { HELD_GROUPS, type Report } from './report.ts';
 
 /** The JSON document, one group a line. */
-export function* writeJson({
+export const writeJson = (report: Report): Iterable<string> => safely(documentOf(report));
+
+function* documentOf({
   groups,
   groupCount,
   metrics,
@@ -28,7 +30,8 @@ export function* writeJson({
   yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encodeJson(by)},\n"groups": [`;
   let separator = '\n';
   for (const group of objects()) {
-    yield separator + encodeJson(group);
+    yield separator;
+    yield JSON.stringify(group);
     separator = ',\n';
     held?.push(...findingsOf(group));
   }
@@ -51,11 +54,14 @@ function* streamedLines(groups: Iterable<GroupObject>): Iterable<string> {
 }
 
 /** One group a line, each a document of its own. */
-export function* writeJsonLines({ groups, words, catalogue, interval }: Report): Iterable<string> {
+export const writeJsonLines = (report: Report): Iterable<string> => safely(linesOf(report));
+
+function* linesOf({ groups, words, catalogue, interval }: Report): Iterable<string> {
   const objectOf = groupWriter(words, catalogue, interval);
   for (const assessed of groups()) {
     const document = { schemaVersion: SCHEMA_VERSION, ...objectOf(assessed) };
-    yield `${encodeJson(document)}\n`;
+    yield JSON.stringify(document);
+    yield '\n';
   }
 }
 
@@ -90,7 +96,7 @@ function* findingsOf({ unit, period, metrics }: GroupObject): Iterable<string> {
     if (findings.length === 0) continue;
     for (const finding of findings) {
       if (NEEDS_ATTENTION.has(finding.flag))
-        yield encodeJson({ unit, period, metric: id, ...finding });
+        yield JSON.stringify({ unit, period, metric: id, ...finding });
     }
   }
 }
