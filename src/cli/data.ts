@@ -75,6 +75,16 @@ export const reportIssues = (
 const bytesOf = (paths: readonly string[]): number =>
   paths.reduce((total, path) => total + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 
+/** Whether inputs are files of no more bytes together. What is none, as standard input, may hold any number. */
+export function holdNoMoreThan(paths: readonly string[], most: number): boolean {
+  let bytes = 0;
+  for (const path of paths) {
+    const file = statSync(path, { throwIfNoEntry: false });
+    bytes += file?.isFile() === true ? file.size : Number.POSITIVE_INFINITY;
+  }
+  return bytes <= most;
+}
+
 /** What is to be known of an input beside its data, a line each. */
 export function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable<string> {
   const { notes } = words.phrases;

@@ -2,6 +2,7 @@ import type { Engine } from '../../read/engines.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import { type Analysis, analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
+import { holdNoMoreThan } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Host, writeTo } from '../host.ts';
 import { largeFile, WORTH_LOADING } from '../large-file.ts';
@@ -14,8 +15,11 @@ export interface MetricsOptions extends CommonOptions, DataOptions, ReportOption
   readonly engine: Engine;
 }
 
-/** Rows that are gone through before code for them would have been optimised. */
-const SHORT = 1000;
+/** Bytes that are read and computed before optimised code for them would be worth its making, */
+const FEW_BYTES = 128 << 10;
+
+/** and as many rows, where the bytes are not known beforehand. */
+const FEW_ROWS = 1000;
 
 /** Reads and checks the data, groups it, evaluates and judges each group, and reports. */
 export async function runMetrics(
@@ -27,11 +31,14 @@ export async function runMetrics(
   const { catalogue } = await configured(options, host);
   const { words, requested, metricsFor, reportOf } = await createReportMaker(options, catalogue);
 
+  const surface = surfaceOf(options, host);
+  const reporter = await reporterOf(options.format, surface);
+  // Not before all is loaded: V8 refuses what it compiled under other settings.
+  const isShort = holdNoMoreThan(files, FEW_BYTES);
+  if (isShort) host.expectShortWork?.();
+
   const write = async (analysis: Analysis): Promise<ExitCode> => {
-    const surface = surfaceOf(options, host);
-    const reporter = await reporterOf(options.format, surface);
-    // Not before all is loaded: V8 refuses what it compiled under other settings.
-    if (analysis.size <= SHORT) host.expectShortWork?.();
+    if (!isShort && analysis.size <= FEW_ROWS) host.expectShortWork?.();
     await deliver(reporter(reportOf(analysis), surface), options, host.stdout);
     return analysis.exitCode();
   };
