@@ -16,8 +16,14 @@ export interface CommandData extends Loaded {
   readonly usable: boolean;
 }
 
-/** Reads the tables of a command and says on stderr what is to be known of them, every problem listed. */
-export const loadData = (
+/** Bytes that are read and gone through before optimised code for them would be worth its making, */
+const FEW_BYTES = 128 << 10;
+
+/** and as many rows, where the bytes are not known beforehand. */
+const FEW_ROWS = 1000;
+
+/** Reads tables and says on stderr what is to be known of them, every problem listed. */
+export const loadTables = (
   paths: readonly string[],
   options: Pick<DataOptions, 'encoding' | 'allowInvalid'>,
   catalogue: Catalogue,
@@ -28,6 +34,21 @@ export const loadData = (
     load: (read) => load(paths, catalogue, read),
     holdsData: ({ dataset }) => dataset.entries.length > 0,
   });
+
+/** The same of all tables of a command, which are few in a short run. */
+export async function loadData(
+  paths: readonly string[],
+  options: Pick<DataOptions, 'encoding' | 'allowInvalid'>,
+  catalogue: Catalogue,
+  words: Words,
+  host: Host,
+): Promise<CommandData> {
+  const isShort = holdNoMoreThan(paths, FEW_BYTES);
+  if (isShort) host.expectShortWork?.();
+  const data = await loadTables(paths, options, catalogue, words, host);
+  if (!isShort && data.dataset.entries.length <= FEW_ROWS) host.expectShortWork?.();
+  return data;
+}
 
 /** How the inputs of a command are read, and whether there is anything in them to go on with. */
 export interface Loader<T> {
@@ -76,7 +97,7 @@ const bytesOf = (paths: readonly string[]): number =>
   paths.reduce((total, path) => total + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 
 /** Whether inputs are files of no more bytes together. What is none, as standard input, may hold any number. */
-export function holdNoMoreThan(paths: readonly string[], most: number): boolean {
+function holdNoMoreThan(paths: readonly string[], most: number): boolean {
   let bytes = 0;
   for (const path of paths) {
     const file = statSync(path, { throwIfNoEntry: false });

@@ -6,7 +6,7 @@ import { singlePeriods } from '../compare/single.ts';
 import type { Issue } from '../issue/issue.ts';
 import { createWords, type Words } from '../message/words.ts';
 import { configured } from './config.ts';
-import { loadData, reportIssues } from './data.ts';
+import { loadTables, reportIssues } from './data.ts';
 import { usageError } from './failure.ts';
 import type { Host } from './host.ts';
 import type { CommonOptions, DataOptions, FigureOptions } from './options.ts';
@@ -71,7 +71,7 @@ async function loadSide(
   options: SideOptions,
   host: Host,
 ): Promise<LoadedSide> {
-  const { dataset, issues, usable } = await loadData([path], options, catalogue, words, host);
+  const { dataset, issues, usable } = await loadTables([path], options, catalogue, words, host);
   if (!usable) return { side: null, issues };
   if (options.single !== true) {
     return { side: { dataset, catalogue, derived: new Map() }, issues };

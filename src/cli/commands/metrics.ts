@@ -2,7 +2,6 @@ import type { Engine } from '../../read/engines.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import { type Analysis, analyse } from '../analysis.ts';
 import { configured } from '../config.ts';
-import { holdNoMoreThan } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Host, writeTo } from '../host.ts';
 import { largeFile, WORTH_LOADING } from '../large-file.ts';
@@ -15,12 +14,6 @@ export interface MetricsOptions extends CommonOptions, DataOptions, ReportOption
   readonly engine: Engine;
 }
 
-/** Bytes that are read and computed before optimised code for them would be worth its making, */
-const FEW_BYTES = 128 << 10;
-
-/** and as many rows, where the bytes are not known beforehand. */
-const FEW_ROWS = 1000;
-
 /** Reads and checks the data, groups it, evaluates and judges each group, and reports. */
 export async function runMetrics(
   files: readonly string[],
@@ -31,14 +24,11 @@ export async function runMetrics(
   const { catalogue } = await configured(options, host);
   const { words, requested, metricsFor, reportOf } = await createReportMaker(options, catalogue);
 
+  // Before the data: V8 refuses what it compiled under other settings than those of a short run.
   const surface = surfaceOf(options, host);
   const reporter = await reporterOf(options.format, surface);
-  // Not before all is loaded: V8 refuses what it compiled under other settings.
-  const isShort = holdNoMoreThan(files, FEW_BYTES);
-  if (isShort) host.expectShortWork?.();
 
   const write = async (analysis: Analysis): Promise<ExitCode> => {
-    if (!isShort && analysis.size <= FEW_ROWS) host.expectShortWork?.();
     await deliver(reporter(reportOf(analysis), surface), options, host.stdout);
     return analysis.exitCode();
   };
