@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failureSentence } from '../src/cli/failure-text.ts';
 import type { Issue } from '../src/issue/issue.ts';
 import { createWords } from '../src/message/words.ts';
 import { parsePeriod } from '../src/period/period.ts';
@@ -55,5 +56,24 @@ describe('a problem of a unit and a period is told without a gap where one of th
     expect(told('甲', '')).toBe('甲 已在 a.csv:2 出现过，请只留一行');
     expect(told('', '2024')).toBe('2024年 已在 a.csv:2 出现过，请只留一行');
     expect(told('', '')).toBe('（未注明单位） 已在 a.csv:2 出现过，请只留一行');
+  });
+});
+
+describe('what may be January or October is told as both', () => {
+  test.each(['zh', 'en'] as const)('in %s', async (language) => {
+    const words = await createWords(catalogue, { language, precision: 2, rounding: 'half-up' });
+    const inTable = (text: string) =>
+      words.issue({ code: 'unreadable-period', place: first, details: { text } });
+    const inOption = (text: string) => failureSentence(language, 'unreadable-period', { text });
+    const inLedger = (text: string) =>
+      words.issue({
+        code: 'ledger-unreadable-period',
+        place: first,
+        details: { text, column: '月份', holds: 'period' },
+      });
+    for (const said of [inTable, inOption, inLedger]) {
+      expect(said('2024.1')).toMatch(/2024\.1.*2024-01.*2024-10/);
+      expect(said('2024.13')).not.toMatch(/2024-10/);
+    }
   });
 });

@@ -52,6 +52,11 @@ describe('a period is read in every common writing', () => {
     ['２０２４年７月', july],
     ['2024/7', july],
     ['2024.07', july],
+    ['2024.7', july],
+    ['2024.01', run('2024-01')],
+    ['2024.1月', run('2024-01')],
+    ['2024.10', run('2024-10')],
+    ['2024-1', run('2024-01')],
     ['2024-12', run('2024-12')],
     ['2024年1-9月', run('2024-01', '2024-09')],
     ['2024年1—9月', run('2024-01', '2024-09')],
@@ -87,6 +92,9 @@ describe('a period is read in every common writing', () => {
     '合计',
     '2024年?',
     '2024 or 2025',
+    // January, or October that a spreadsheet has kept as the number 2024.1.
+    '2024.1',
+    '２０２４．１',
   ])('"%s" is no period', (text) => expect(parsePeriod(text)).toBeNull());
 });
 

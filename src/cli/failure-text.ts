@@ -1,4 +1,5 @@
 import type { Language } from '../message/phrases.ts';
+import { enUnreadablePeriod, zhUnreadablePeriod } from '../message/unreadable-period.ts';
 import { visible } from '../message/visible.ts';
 import { type Period, periodId, periodLabel } from '../period/period.ts';
 import { batchFailures } from './batch-failure-text.ts';
@@ -70,7 +71,11 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'unknown-unit': ({ text, nearest }) =>
       `数据中没有单位“${visible(text)}”${nearest === null ? '' : `，是不是“${visible(nearest)}”？`}`,
     'unreadable-period': ({ text }) =>
-      `“${visible(text)}”不是可识别的期间；可写作 2024、2024Q3、2024H1、2024-07 或 2024年第三季度`,
+      zhUnreadablePeriod(
+        text,
+        `“${visible(text)}”`,
+        `“${visible(text)}”不是可识别的期间；可写作 2024、2024Q3、2024H1、2024-07 或 2024年第三季度`,
+      ),
     'absent-period': ({ text }) => `数据中没有 ${visible(text)} 之内的期间`,
     'absent-selection': () => '所选的单位在所选的期间没有数据；去掉 --unit 或 --period 可看有哪些',
     'absent-metric': () => '数据中没有所选指标的公布值，没有可核对的；去掉 --metric 可看有哪些',
@@ -147,7 +152,11 @@ const SENTENCES: Readonly<Record<Language, Failures>> = {
     'unknown-unit': ({ text, nearest }) =>
       `the data has no unit "${visible(text)}"${nearest === null ? '' : `; did you mean "${visible(nearest)}"?`}`,
     'unreadable-period': ({ text }) =>
-      `"${visible(text)}" is not a period; write 2024, 2024Q3, 2024H1 or 2024-07`,
+      enUnreadablePeriod(
+        text,
+        `"${visible(text)}"`,
+        `"${visible(text)}" is not a period; write 2024, 2024Q3, 2024H1 or 2024-07`,
+      ),
     'absent-period': ({ text }) => `the data has no period within ${visible(text)}`,
     'absent-metric': () =>
       'the data publishes nothing of the metrics selected, so that there is nothing to verify; leave out --metric to see what it does',

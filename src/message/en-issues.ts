@@ -2,6 +2,7 @@ import type { Repeated } from '../issue/issue.ts';
 import { enScoreIssues } from './en-score-issues.ts';
 import { enTallyIssues } from './en-tally.ts';
 import type { Naming, Phrases } from './phrases.ts';
+import { enUnreadablePeriod } from './unreadable-period.ts';
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -70,7 +71,11 @@ export const enIssues: Phrases['issues'] = {
     `“${data(unit)}” and “${data(other)}” differ in widths, spaces or invisible characters alone and would be two units; write them alike, or say so in units.names of the configuration`,
   'blank-period': () => 'no period; undo merged cells and fill in every row',
   'unreadable-period': ({ text }, { data }) =>
-    `"${data(text)}" is not a period; write 2024, 2024Q3, 2024H1, 2024-07 or 2024年第三季度`,
+    enUnreadablePeriod(
+      text,
+      `"${data(text)}"`,
+      `"${data(text)}" is not a period; write 2024, 2024Q3, 2024H1, 2024-07 or 2024年第三季度`,
+    ),
   'not-a-number': ({ text, term }, { data, term: named }) =>
     `${named(term)}: "${data(text)}" is not a number; leave the cell blank if nothing was reported`,
   'approximate-number': ({ text, term }, { data, term: named }) =>

@@ -1,6 +1,7 @@
 import type { TallyIssueArguments } from '../issue/tally.ts';
 import type { Sentences } from './phrases.ts';
 import type { TallyPhrases } from './tally-phrases.ts';
+import { enUnreadablePeriod } from './unreadable-period.ts';
 
 export const enTally: TallyPhrases = {
   invalidMapping: (count) =>
@@ -46,7 +47,11 @@ export const enTallyIssues: Sentences<TallyIssueArguments> = {
   'ledger-unreadable-period': ({ text, column, holds }, { data }) =>
     holds === 'date'
       ? `${data(column)}: "${data(text)}" is no day; write 2024-03-05, 2024/3/5 or 2024年3月5日`
-      : `${data(column)}: "${data(text)}" is no period, or longer than those that are wanted; write 2024-03 or 2024Q1`,
+      : enUnreadablePeriod(
+          text,
+          `${data(column)}: "${data(text)}"`,
+          `${data(column)}: "${data(text)}" is no period, or longer than those that are wanted; write 2024-03 or 2024Q1`,
+        ),
   'ledger-unreadable-date': ({ text, column }, { data }) =>
     `${data(column)}: "${data(text)}" is no day; write 2024-03-05, 2024/3/5 or 2024年3月5日`,
   'ledger-unreadable-number': ({ text, column }, { data }) =>

@@ -1,5 +1,6 @@
 import type { Repeated } from '../issue/issue.ts';
 import type { Naming, Phrases } from './phrases.ts';
+import { zhUnreadablePeriod } from './unreadable-period.ts';
 import { zhScoreIssues } from './zh-score-issues.ts';
 import { zhTallyIssues } from './zh-tally.ts';
 
@@ -97,7 +98,11 @@ export const zhIssues: Phrases['issues'] = {
     `“${data(unit)}”与“${data(other)}”只有全半角、空格或看不见的字符之别，会当作两个单位；请统一写法，或写入配置的 units.names`,
   'blank-period': () => '期间为空；合并的单元格请取消合并并逐行填写',
   'unreadable-period': ({ text }, { data }) =>
-    `“${data(text)}”不是可识别的期间；可写作 2024年、2024年第三季度、2024Q3、2024年上半年、2024年7月`,
+    zhUnreadablePeriod(
+      text,
+      `“${data(text)}”`,
+      `“${data(text)}”不是可识别的期间；可写作 2024年、2024年第三季度、2024Q3、2024年上半年、2024年7月`,
+    ),
   'not-a-number': ({ text, term }, { data, term: named }) =>
     `${named(term)}“${data(text)}”不是数字；未报送请留空或写“—”`,
   'approximate-number': ({ text, term }, { data, term: named }) =>

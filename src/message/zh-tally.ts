@@ -1,6 +1,7 @@
 import type { TallyIssueArguments } from '../issue/tally.ts';
 import type { Sentences } from './phrases.ts';
 import type { TallyPhrases } from './tally-phrases.ts';
+import { zhUnreadablePeriod } from './unreadable-period.ts';
 
 export const zhTally: TallyPhrases = {
   invalidMapping: (count) => `映射有 ${count} 处问题，未计数：`,
@@ -44,7 +45,11 @@ export const zhTallyIssues: Sentences<TallyIssueArguments> = {
   'ledger-unreadable-period': ({ text, column, holds }, { data }) =>
     holds === 'date'
       ? `${cellOf(data(column), data(text))}不是可识别的日期；可写作 2024-03-05、2024/3/5、2024年3月5日`
-      : `${cellOf(data(column), data(text))}不是可识别的期间，或比所要的期间长；可写作 2024-03、2024Q1、2024年第一季度`,
+      : zhUnreadablePeriod(
+          text,
+          cellOf(data(column), data(text)),
+          `${cellOf(data(column), data(text))}不是可识别的期间，或比所要的期间长；可写作 2024-03、2024Q1、2024年第一季度`,
+        ),
   'ledger-unreadable-date': ({ text, column }, { data }) =>
     `${cellOf(data(column), data(text))}不是可识别的日期；可写作 2024-03-05、2024/3/5、2024年3月5日`,
   'ledger-unreadable-number': ({ text, column }, { data }) =>

@@ -62,7 +62,7 @@ const FORMS: readonly (readonly [RegExp, (...groups: (string | undefined)[]) => 
       (year, half) => spanOf(Number(year), 'half', half === '上' ? 1 : 2),
     ],
     [
-      new RegExp(`^${YEAR}(?:年(0?[1-9]|1[0-2])月份?|[-/.](0?[1-9]|1[0-2])月?份?)$`),
+      new RegExp(`^${YEAR}(?:年(0?[1-9]|1[0-2])月份?|(?:[-/]|\\.(?!1$))(0?[1-9]|1[0-2])月?份?)$`),
       (year, named, plain) => spanOf(Number(year), 'month', Number(named ?? plain)),
     ],
     [
@@ -86,7 +86,8 @@ const ordered = (start: number, end: number): Period | null =>
 
 /**
  * Reads a period: 2024, 2024年, 2024Q3, 2024年第三季度, 2024年三季度, 2024H1, 2024年上半年, 2024-07, 2024年7月,
- * 2024年1-9月, 2020-2022年, 2024-01/2024-09, in full- or half-width characters. Returns null for any other text.
+ * 2024年1-9月, 2020-2022年, 2024-01/2024-09, in full- or half-width characters. Returns null for any other text, also
+ * for one that may be two periods.
  */
 export function parsePeriod(text: string): Period | null {
   const plain = halfWidth(text).replace(/\s+/g, '');
@@ -96,6 +97,10 @@ export function parsePeriod(text: string): Period | null {
   }
   return null;
 }
+
+/** Whether a text is no period because it may be two: 2024.1 is January, or October kept as a number by a spreadsheet. */
+export const maybeOctober = (text: string): boolean =>
+  /^(?:19|20)\d\d\.1$/.test(halfWidth(text).replace(/\s+/g, ''));
 
 /** The grain of a period that is exactly one month, quarter, half or year of the calendar, else null. */
 export function grainOf({ start, end }: Period): PeriodGrain | null {
