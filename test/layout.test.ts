@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../src/issue/issue.ts';
 import { parsePeriod } from '../src/period/period.ts';
+import { readCsv } from '../src/read/csv.ts';
+import { tableStream } from '../src/read/stream.ts';
 import { type Column, isUnitsRow, layoutOf, meaningOf } from '../src/recognise/layout.ts';
 import { periodInTitle, unitInTitle } from '../src/recognise/title.ts';
-import { catalogue, readSheet } from './support/sheets.ts';
+import { catalogue, problemsOf, readSheet, rowsOf, tableOf } from './support/sheets.ts';
 
 const count = (id: string): Column => ({ kind: 'count', id });
 const rate = (id: string, percentHeader = false): Column => ({
@@ -139,6 +141,42 @@ test.each([
   [['德胜街道', '2024', '3', '件'], false],
   [['单位', '单位'], false],
 ])('%j: a row of units or not', (cells, expected) => expect(isUnitsRow(cells)).toBe(expected));
+
+describe('a header that stands in a table once more', () => {
+  const header = '单位,期间,撤销,实际审理';
+  const pages = [
+    [header, ',,件,件', '甲,2024Q1,1,10', '乙,2024Q1,2,20'],
+    [header, ',,件,件', '丙,2024Q1,3,30'],
+    ['单位,期间, 撤销,实际审理 ', '丁,2024Q1,4,40'],
+  ];
+  const whole = [header, '甲,2024Q1,1,10', '乙,2024Q1,2,20', '丙,2024Q1,3,30', '丁,2024Q1,4,40'];
+
+  test('is passed over with the row of units under it', () => {
+    expect(rowsOf(tableOf(pages.flat()))).toEqual(rowsOf(tableOf(whole)));
+  });
+
+  test.each(['\n', '\r\n'])('also where rows are read from bytes', async (lineEnd) => {
+    const issues: Issue[] = [];
+    const stream = tableStream('a.csv', catalogue, (found) => issues.push(found));
+    const bytes = Buffer.from(pages.flat().join(lineEnd));
+    await readCsv(bytes, ',', stream, () => undefined);
+    const { table } = stream.finish() ?? {};
+    expect(issues).toEqual([]);
+    expect(table && rowsOf(table)).toEqual(rowsOf(tableOf(whole)));
+    expect(table?.observations.map(({ line }) => line)).toEqual([3, 4, 7, 9]);
+  });
+
+  test('in a long table as well', () => {
+    const long = ['单位,期间,指标,数值', '甲,2024Q1,撤销,1'];
+    expect(rowsOf(tableOf([...long, '单位,期间,指标,数值', '乙,2024Q1,撤销,2']))).toEqual(
+      rowsOf(tableOf([...long, '乙,2024Q1,撤销,2'])),
+    );
+  });
+
+  test('another one is a problem', () => {
+    expect(problemsOf([header, '甲,2024Q1,1,10', '单位,期间,实际审理,撤销'])).not.toEqual([]);
+  });
+});
 
 describe('the lines above the header', () => {
   test.each([

@@ -3,6 +3,7 @@ import { type IssueSink, issue } from '../issue/issue.ts';
 import {
   HEADER_SEARCH_ROWS,
   headerFinder,
+  isHeaderOf,
   isNumber,
   isNumberingRow,
   isUnitsRow,
@@ -123,6 +124,11 @@ export function tableStream(
     if (held !== null) {
       held.push({ cells, line, placeOf });
       if (header.take(cells) || held.length > HEADER_SEARCH_ROWS) begin(held);
+      return;
+    }
+    // Where pages of a print have been put together, each has the header.
+    if (layout !== null && isHeaderOf(layout, cells)) {
+      underHeader = true;
       return;
     }
     if (underHeader && findScaledUnits({ cells, line, placeOf }, statedScaledUnit)) return;

@@ -192,6 +192,12 @@ export function layoutOf(
   return { kind: long ? 'long' : 'wide', columns, headers };
 }
 
+/** Whether a row is the header of a table once more. */
+export const isHeaderOf = ({ headers }: Layout, cells: readonly string[]): boolean =>
+  cells[0] === headers[0] &&
+  cells.length === headers.length &&
+  headers.every((header, index) => cells[index]?.trim() === header.trim());
+
 /** The layout of a header row without any problem; null for another. */
 export function cleanLayoutOf(headers: readonly string[], catalogue: Catalogue): Layout | null {
   let isClean = true;

@@ -92,6 +92,9 @@ export function wideReader(
     const cells = byteCells(width);
     const { numbers } = cells;
     const ends = [0, width - 1];
+    /** Not the header once more, which is for who reads texts. */
+    const isData = (text: string, index: number): boolean =>
+      isFilled(text) && text !== layout.headers[index];
 
     return (plain, start, end) => {
       let { offset, line: at } = start;
@@ -101,7 +104,8 @@ export function wideReader(
       const isNumber = (index: number) => (numbers[index] as number) >= 0;
       for (; offset < end; at++) {
         const next = cells.split(plain, offset);
-        if (next < 0 || !ends.every((index) => isNumber(index) || isFilled(textOf(index)))) break;
+        if (next < 0 || !ends.every((index) => isNumber(index) || isData(textOf(index), index)))
+          break;
         line = linesInLastColumn ? (numbers[width - 1] as number) : at;
         const key: RowKey | null = rows.key(textOf, placeOf);
         const from = nextRow();
