@@ -382,6 +382,14 @@ describe('on a terminal', () => {
     expect(folded.replace(/\s/g, '')).toBe(plain.replace(/\s/g, ''));
   });
 
+  test('that does not know its width lines are as on one of 80 columns', async () => {
+    given('breach');
+    const on = async (columns: number) =>
+      (await check(['breach.csv'], { tty: { columns } })).stdout;
+    expect(await on(0)).toBe(await on(80));
+    expect(await on(40)).not.toBe(await on(80));
+  });
+
   test('the verdict is coloured, unless colour is declined', async () => {
     given('breach');
     const tty = { columns: 80 };

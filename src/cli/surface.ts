@@ -10,7 +10,8 @@ export function surfaceOf(
 ): Surface {
   const isTerminal = output === undefined && host.stdout.isTTY === true;
   return {
-    columns: isTerminal ? (host.stdout.columns ?? 80) : null,
+    // A terminal that does not know its width says 0.
+    columns: isTerminal ? host.stdout.columns || 80 : null,
     ascii: ascii === true || (isTerminal && needsAscii(host)),
     colour: output === undefined ? colourLevel(color, host.environment, isTerminal) : 0,
     csvLayout: layout ?? 'tidy',
