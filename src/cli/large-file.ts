@@ -12,7 +12,7 @@ export const WORTH_LOADING = 4 << 20;
 export const MEMORY_MIB = 384;
 
 /** The same while it puts rows in order, of which much more than that is in use. */
-export const SORTING_MIB = 192;
+export const SORTING_MIB = 96;
 
 export interface LargeFile {
   readonly path: string;
