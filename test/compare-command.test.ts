@@ -402,7 +402,21 @@ describe('how it ends', () => {
     ['what is well', good, 'unknown', 0],
   ])('with %s after, --fail-on ends with its exit code', async (_, second, failOn, exit) => {
     const first = second === good ? file(staff, '甲,2022,1,20') : good;
-    expect((await compare(first, second, ...share, '--fail-on', failOn)).exit).toBe(exit);
+    const { exit: ended, stdout } = await compare(first, second, ...share, '--fail-on', failOn);
+    expect(ended).toBe(exit);
+    const said = `\n${exit === 1 ? '不通过：1 项' : '通过'}（--fail-on ${failOn}）\n`;
+    if (failOn === 'never') expect(stdout).not.toContain('通过');
+    else expect(stdout.endsWith(said)).toBe(true);
+  });
+
+  test.each([
+    ['markdown', '不通过：1 项（--fail-on warn）'],
+    ['text', '不通过：1 项（--fail-on warn）'],
+  ])('it says so as %s', async (reporter, said) => {
+    const options = [...share, '--fail-on', 'warn', '--reporter', reporter];
+    expect((await compare(good, bad, ...options)).stdout.trimEnd().split('\n').at(-1)).toContain(
+      said,
+    );
   });
 
   test('the side before decides nothing', async () => {

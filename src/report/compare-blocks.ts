@@ -13,7 +13,9 @@ import {
   unitText,
 } from './compare.ts';
 import { foldedRecords, keyOf } from './compare-fold.ts';
+import { foundIn } from './compare-found.ts';
 import { derivedLines, foldedLine, linesBefore } from './compare-lines.ts';
+import { lookedIn, outcomeText } from './compare-outcome.ts';
 import { effectsBlock, pairBlock, recordColumns, recordRow } from './compare-rows.ts';
 import { type Compared, comparedPairs } from './compared-pairs.ts';
 
@@ -55,6 +57,10 @@ export function* compareBlocks(report: CompareReport): Iterable<Block> {
   if (folded.size > 0) {
     const names = [...folded.values()].map(({ kind, id }) => labelOf(kind, id, report));
     yield line(foldedLine(names, report));
+  }
+  if (report.failOn !== 'never') {
+    const { found } = foundIn(() => lookedIn(all(), report, folded), report);
+    yield line(outcomeText(report, found));
   }
 }
 

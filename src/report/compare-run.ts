@@ -4,10 +4,11 @@ import { type ChangeTally, runPhrases } from '../message/run-phrases.ts';
 import { type CompareReport, isRestated, labelOf } from './compare.ts';
 import { type Folded, foldedRecords, keyOf } from './compare-fold.ts';
 import { foundIn } from './compare-found.ts';
-import { caseOf, type Looked, lookedAt } from './compare-items.ts';
+import { caseOf } from './compare-items.ts';
 import { foldedLine, linesBefore } from './compare-lines.ts';
+import { lookedIn, outcomeText } from './compare-outcome.ts';
 import { comparedPairs } from './compared-pairs.ts';
-import { type Found, failingIssues, issueItems, type RunReport, rulesOf } from './run.ts';
+import { type Found, issueItems, type RunReport, rulesOf } from './run.ts';
 import { attentionTable } from './run-table.ts';
 
 /**
@@ -20,12 +21,12 @@ export function runOfCompare(report: CompareReport): RunReport {
   const compared = comparedPairs(report);
   const folded = foldedRecords(report, compared());
   const problems = issueItems({ ...report, judged: true }, words);
-  const { caseCount, rules: own, found } = foundIn(() => lookedIn(compared()), report);
+  const {
+    caseCount,
+    rules: own,
+    found,
+  } = foundIn(() => lookedIn(compared(), report, folded), report);
   const rules = rulesOf(problems, own, words);
-
-  function* lookedIn(pairs: Iterable<ComparedPair>): Iterable<Looked> {
-    for (const pair of pairs) yield* lookedAt(pair, report, folded);
-  }
 
   return {
     command: 'compare',
@@ -39,7 +40,9 @@ export function runOfCompare(report: CompareReport): RunReport {
     caseCount,
     *cases() {
       for (const ofUnit of byUnit(comparison.pairs)) {
-        for (const looked of lookedIn(compared(ofUnit))) yield caseOf(looked, report);
+        for (const looked of lookedIn(compared(ofUnit), report, folded)) {
+          yield caseOf(looked, report);
+        }
       }
     },
     summary: [...sentences(report, folded, compared(), found)],
@@ -64,9 +67,9 @@ function* sentences(
   report: CompareReport,
   folded: ReadonlyMap<string, Folded>,
   compared: Iterable<ComparedPair>,
-  { failing }: Found,
+  found: Found,
 ): Iterable<string> {
-  const { issues, words, failOn, fails } = report;
+  const { issues, words } = report;
   const { check, comma } = words.after.phrases;
   if (issues.length > 0) yield check.problems(issues.length, true);
   yield* linesBefore(report);
@@ -74,8 +77,7 @@ function* sentences(
     const names = [...folded.values()].map(({ kind, id }) => labelOf(kind, id, report));
     yield foldedLine(names, report);
   }
-  const wrong = failingIssues({ ...report, judged: true });
-  yield tallyText(report, folded, compared) + comma + check.outcome(fails, failing + wrong, failOn);
+  yield tallyText(report, folded, compared) + comma + outcomeText(report, found);
 }
 
 function tallyText(
