@@ -147,7 +147,8 @@ describe('a header that stands in a table once more', () => {
   const pages = [
     [header, ',,件,件', '甲,2024Q1,1,10', '乙,2024Q1,2,20'],
     [header, ',,件,件', '丙,2024Q1,3,30'],
-    ['单位,期间, 撤销,实际审理 ', '丁,2024Q1,4,40'],
+    // Files with a byte order mark, one behind the other.
+    ['\ufeff单位,期间, 撤销,实际审理 ', '丁,2024Q1,4,40'],
   ];
   const whole = [header, '甲,2024Q1,1,10', '乙,2024Q1,2,20', '丙,2024Q1,3,30', '丁,2024Q1,4,40'];
 

@@ -194,7 +194,6 @@ export function layoutOf(
 
 /** Whether a row is the header of a table once more. */
 export const isHeaderOf = ({ headers }: Layout, cells: readonly string[]): boolean =>
-  cells[0] === headers[0] &&
   cells.length === headers.length &&
   headers.every((header, index) => cells[index]?.trim() === header.trim());
 
