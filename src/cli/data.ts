@@ -43,11 +43,22 @@ export async function loadData(
   words: Words,
   host: Host,
 ): Promise<CommandData> {
-  const isShort = holdNoMoreThan(paths, FEW_BYTES);
-  if (isShort) host.expectShortWork?.();
+  const isShort = expectShortWork(paths, host);
   const data = await loadTables(paths, options, catalogue, words, host);
   if (!isShort && data.dataset.entries.length <= FEW_ROWS) host.expectShortWork?.();
   return data;
+}
+
+/** Leaves V8's optimiser out where inputs are small files. Returns whether they are: others may be of any size. */
+export function expectShortWork(paths: readonly string[], host: Host): boolean {
+  let bytes = 0;
+  for (const path of paths) {
+    const file = statSync(path, { throwIfNoEntry: false });
+    bytes += file?.isFile() === true ? file.size : Number.POSITIVE_INFINITY;
+  }
+  const isShort = bytes <= FEW_BYTES;
+  if (isShort) host.expectShortWork?.();
+  return isShort;
 }
 
 /** How the inputs of a command are read, and whether there is anything in them to go on with. */
@@ -95,16 +106,6 @@ export const reportIssues = (
 /** How much there is to read, as far as that is known beforehand. */
 const bytesOf = (paths: readonly string[]): number =>
   paths.reduce((total, path) => total + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
-
-/** Whether inputs are files of no more bytes together. What is none, as standard input, may hold any number. */
-function holdNoMoreThan(paths: readonly string[], most: number): boolean {
-  let bytes = 0;
-  for (const path of paths) {
-    const file = statSync(path, { throwIfNoEntry: false });
-    bytes += file?.isFile() === true ? file.size : Number.POSITIVE_INFINITY;
-  }
-  return bytes <= most;
-}
 
 /** What is to be known of an input beside its data, a line each. */
 export function* noteTexts({ path, decoded, facts }: InputNote, words: Words): Iterable<string> {

@@ -6,7 +6,7 @@ import { singlePeriods } from '../compare/single.ts';
 import type { Issue } from '../issue/issue.ts';
 import { createWords, type Words } from '../message/words.ts';
 import { configured } from './config.ts';
-import { loadTables, reportIssues } from './data.ts';
+import { expectShortWork, loadTables, reportIssues } from './data.ts';
 import { usageError } from './failure.ts';
 import type { Host } from './host.ts';
 import type { CommonOptions, DataOptions, FigureOptions } from './options.ts';
@@ -44,6 +44,7 @@ export async function loadSides(
       : (await configured({ ...options, config: options.beforeConfig }, host)).catalogue;
   const wordsOf = (own: Catalogue) => createWords(own, { ...options, language: options.lang });
   const words = { before: await wordsOf(earlier), after: await wordsOf(catalogue) };
+  expectShortWork(after === undefined ? [before] : [before, after], host);
   const first = await loadSide(before, earlier, words.before, options, host);
   const second = isRead
     ? await loadSide(after ?? before, catalogue, words.after, options, host)
