@@ -1,7 +1,7 @@
 import type { Direction } from '../compare/change.ts';
 import type { Finding } from '../verify/verify.ts';
 import { enRun } from './en-run.ts';
-import type { Language } from './phrases.ts';
+import type { Words } from './words.ts';
 import { zhRun } from './zh-run.ts';
 
 /** What a rule is called, and what to do where it is not kept. */
@@ -34,5 +34,6 @@ export interface RunPhrases {
   readonly restated: (count: number) => string;
 }
 
-/** Loaded with the reports that need them, and not with all others. */
-export const runPhrases = (language: Language): RunPhrases => (language === 'zh' ? zhRun : enRun);
+/** Loaded where they are needed, and not with all others. */
+export const runPhrases = ({ style }: Pick<Words, 'style'>): RunPhrases =>
+  style.language === 'zh' ? zhRun : enRun;

@@ -45,7 +45,7 @@ function* attentionIn(looked: Iterable<Looked>): Iterable<Attention> {
 const changeRule = (id: ChangeRule, words: Words): Rule => ({
   id,
   kind: 'change',
-  ...runPhrases(words.style.language).changes[id],
+  ...runPhrases(words).changes[id],
   description: null,
   severity: id === 'unknown-change' ? 'note' : 'warning',
   level: null,

@@ -85,7 +85,7 @@ function tallyText(
   folded: ReadonlyMap<string, Folded>,
   compared: Iterable<ComparedPair>,
 ): string {
-  const phrases = runPhrases(report.words.after.style.language);
+  const phrases = runPhrases(report.words.after);
   let changed = 0;
   const tally: Record<keyof ChangeTally, number> = {
     pairs: report.comparison.pairs.length,

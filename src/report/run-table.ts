@@ -9,7 +9,7 @@ export function attentionTable(
   words: Words,
 ): AttentionTable {
   const { headings } = words.phrases.check;
-  const { columns } = runPhrases(words.style.language);
+  const { columns } = runPhrases(words);
   const names = new Map(rules.map((rule) => [ruleKey(rule, rule.id), rule.name]));
   return {
     columns: [columns.rule, columns.finding, headings.source, headings.data],

@@ -127,7 +127,7 @@ const SEVERITY_OF = { breach: 'warning', warn: 'warning', unknown: 'note' } as c
 function messageOf(result: Verification, words: Words): string {
   const { colon, check } = words.phrases;
   const verify = verifyPhrases(words);
-  const { published } = runPhrases(words.style.language);
+  const { published } = runPhrases(words);
   const stated = statedText(result, words);
   const recomputed = recomputedText(result, words);
   const figures = [
@@ -143,7 +143,7 @@ const RULE_SEVERITY = { ...SEVERITY_OF, breach: 'error', ok: 'note' } as const;
 const figureRule = (id: FigureRule, words: Words): Rule => ({
   id,
   kind: 'figure',
-  ...runPhrases(words.style.language).figures[id],
+  ...runPhrases(words).figures[id],
   description: null,
   severity: RULE_SEVERITY[flagOf(id)],
   level: null,
