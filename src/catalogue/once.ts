@@ -7,25 +7,22 @@ export function once<T extends object>(make: () => T): () => T {
 }
 
 /** What is made of an id, of each when it is first asked for. */
-export function onceEach<T>(make: (id: string) => T): (id: string) => T {
-  const made = new Map<string, T>();
-  return (id) => {
-    const known = made.get(id);
-    if (known !== undefined) return known;
-    const value = make(id);
-    made.set(id, value);
-    return value;
-  };
-}
+export const onceEach = <T>(make: (id: string) => T): ((id: string) => T) =>
+  remembered(new Map(), make);
 
 /** What is made of a catalogue, once for as long as that is held: many files may be read by it. */
-export function ofCatalogue<T>(make: (catalogue: Catalogue) => T): (catalogue: Catalogue) => T {
-  const made = new WeakMap<Catalogue, T>();
-  return (catalogue) => {
-    const known = made.get(catalogue);
+export const ofCatalogue = <T>(make: (catalogue: Catalogue) => T): ((catalogue: Catalogue) => T) =>
+  remembered(new WeakMap(), make);
+
+function remembered<Key, T>(
+  made: { get(key: Key): T | undefined; set(key: Key, value: T): unknown },
+  make: (key: Key) => T,
+): (key: Key) => T {
+  return (key) => {
+    const known = made.get(key);
     if (known !== undefined) return known;
-    const value = make(catalogue);
-    made.set(catalogue, value);
+    const value = make(key);
+    made.set(key, value);
     return value;
   };
 }
