@@ -40,7 +40,6 @@ export function groupedByUnit(
   return {
     scope: data,
     periods: distinctPeriods(data.periods),
-    size: data.size,
     groupCount() {
       counted ??= countOf();
       return counted;

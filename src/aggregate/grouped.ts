@@ -9,8 +9,6 @@ export interface Grouped {
   readonly scope: DataScope;
   /** The periods that the data speaks of, in order. */
   readonly periods: readonly Period[];
-  /** How many pairs of a unit and a period the data speaks of. */
-  readonly size: number;
   readonly groupCount: () => number;
   /** In the order of units and periods, formed anew at each call where rows are not held. */
   readonly groups: () => Iterable<Group>;
@@ -29,7 +27,6 @@ export function grouped(
   return {
     scope: dataset,
     periods: distinctPeriods(dataset.entries.map(({ period }) => period)),
-    size: dataset.entries.length,
     groupCount: () => groups.length,
     groups: () => groups,
     whole: () => groupsOf(dataset, 'total', selection)[0] ?? groupOf(allOf([]), []),

@@ -12,8 +12,6 @@ import { observationSorter, type TableReader, tableColumns, totalKind } from './
 import { namesOf } from './unit-names.ts';
 import { sheetPlaces } from './wide.ts';
 
-/** The header of a column that says what each value is counted in. */
-
 interface Entry<T> {
   readonly value: T;
   readonly place: Place;
@@ -36,6 +34,7 @@ export function longReader(
 ): TableReader {
   const indicatorAt = layout.columns.findIndex(({ kind }) => kind === 'indicator');
   const valueAt = layout.columns.findIndex(({ kind }) => kind === 'value');
+  // What each value is counted in.
   const measureAt = layout.headers.findIndex((header) => headerKey(header) === '计量单位');
   const records: LongRecord[] = [];
   const recordsOf = new Map<string, readonly LongRecord[]>();
