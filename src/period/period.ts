@@ -34,6 +34,9 @@ const numeral = (text: string): number => {
 
 const YEAR = '((?:19|20)\\d\\d)';
 
+/** 2024.1 is January, or October kept as a number by a spreadsheet. */
+const JANUARY_OR_OCTOBER = new RegExp(`^${YEAR}\\.1$`);
+
 /** Each way of writing a period, and what it means. Tried in order, on text without spaces in half-width characters. */
 const FORMS: readonly (readonly [RegExp, (...groups: (string | undefined)[]) => Period | null])[] =
   [
@@ -61,8 +64,9 @@ const FORMS: readonly (readonly [RegExp, (...groups: (string | undefined)[]) => 
       new RegExp(`^${YEAR}年?度?([上下])半年$`),
       (year, half) => spanOf(Number(year), 'half', half === '上' ? 1 : 2),
     ],
+    [JANUARY_OR_OCTOBER, () => null],
     [
-      new RegExp(`^${YEAR}(?:年(0?[1-9]|1[0-2])月份?|(?:[-/]|\\.(?!1$))(0?[1-9]|1[0-2])月?份?)$`),
+      new RegExp(`^${YEAR}(?:年(0?[1-9]|1[0-2])月份?|[-/.](0?[1-9]|1[0-2])月?份?)$`),
       (year, named, plain) => spanOf(Number(year), 'month', Number(named ?? plain)),
     ],
     [
@@ -84,13 +88,15 @@ const FORMS: readonly (readonly [RegExp, (...groups: (string | undefined)[]) => 
 const ordered = (start: number, end: number): Period | null =>
   start <= end ? { start, end } : null;
 
+const plainOf = (text: string): string => halfWidth(text).replace(/\s+/g, '');
+
 /**
  * Reads a period: 2024, 2024年, 2024Q3, 2024年第三季度, 2024年三季度, 2024H1, 2024年上半年, 2024-07, 2024年7月,
  * 2024年1-9月, 2020-2022年, 2024-01/2024-09, in full- or half-width characters. Returns null for any other text, also
  * for one that may be two periods.
  */
 export function parsePeriod(text: string): Period | null {
-  const plain = halfWidth(text).replace(/\s+/g, '');
+  const plain = plainOf(text);
   for (const [form, meaning] of FORMS) {
     const match = form.exec(plain);
     if (match !== null) return meaning(...match.slice(1));
@@ -98,9 +104,8 @@ export function parsePeriod(text: string): Period | null {
   return null;
 }
 
-/** Whether a text is no period because it may be two: 2024.1 is January, or October kept as a number by a spreadsheet. */
-export const maybeOctober = (text: string): boolean =>
-  /^(?:19|20)\d\d\.1$/.test(halfWidth(text).replace(/\s+/g, ''));
+/** Whether a text is no period because it may be January and October. */
+export const maybeOctober = (text: string): boolean => JANUARY_OR_OCTOBER.test(plainOf(text));
 
 /** The grain of a period that is exactly one month, quarter, half or year of the calendar, else null. */
 export function grainOf({ start, end }: Period): PeriodGrain | null {
