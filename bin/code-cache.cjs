@@ -16,46 +16,56 @@ const Module = module.constructor;
 /** Before what was compiled stands where it ends, in as many bytes as leave it where V8 need not move it. */
 const HEAD = 8;
 
+const cacheOf = (filename) => `${filename}.cache`;
+
 /** Loads the files of `directory` that have one from their caches. */
-exports.useCodeCache = (directory) => {
-  const load = Module._extensions['.js'];
-  Module._extensions['.cjs'] = (module, filename) => {
-    const cache = `${filename}.cache`;
-    if (dirname(filename) !== directory || !existsSync(cache)) {
-      load(module, filename);
-      return;
-    }
+exports.useCodeCache = (directory) =>
+  runScripts(directory, (filename) => {
+    const cache = cacheOf(filename);
+    if (!existsSync(cache)) return null;
     const bytes = readFileSync(cache);
     const end = bytes.readUInt32LE();
     const cachedData = bytes.subarray(HEAD, end);
-    execute(module, new Script(bytes.latin1Slice(end), { filename, cachedData }), filename);
-  };
-};
+    return new Script(bytes.latin1Slice(end), { filename, cachedData });
+  });
 
 /** Makes caches of the files of `directory` that are loaded until the function that it returns is called. */
 exports.recordCodeCache = (directory) => {
-  const scripts = [];
-  const load = Module._extensions['.js'];
-  Module._extensions['.cjs'] = (module, filename) => {
-    if (dirname(filename) !== directory) {
-      load(module, filename);
-      return;
-    }
+  const made = [];
+  runScripts(directory, (filename) => {
     const source = Module.wrap(inAscii(readFileSync(filename, 'utf8')));
     const script = new Script(source, { filename });
-    scripts.push({ cache: `${filename}.cache`, script, source });
-    execute(module, script, filename);
-  };
+    made.push({ filename, script, source });
+    return script;
+  });
   return function save() {
     // Only now: by now the script holds the functions that the run has used.
-    for (const { cache, script, source } of scripts) {
+    for (const { filename, script, source } of made) {
       const compiled = script.createCachedData();
       const head = Buffer.alloc(HEAD);
       head.writeUInt32LE(HEAD + compiled.length);
-      writeFileSync(cache, Buffer.concat([head, compiled, Buffer.from(source, 'latin1')]));
+      writeFileSync(
+        cacheOf(filename),
+        Buffer.concat([head, compiled, Buffer.from(source, 'latin1')]),
+      );
     }
   };
 };
+
+/** Has the files of `directory` run as the scripts that `scriptOf` makes of them; where that is null, as all others. */
+function runScripts(directory, scriptOf) {
+  const load = Module._extensions['.js'];
+  Module._extensions['.cjs'] = (module, filename) => {
+    const script = dirname(filename) === directory ? scriptOf(filename) : null;
+    if (script === null) {
+      load(module, filename);
+      return;
+    }
+    const run = script.runInThisContext();
+    const requireFrom = (id) => module.require(id);
+    run.call(module.exports, module.exports, requireFrom, module, filename, directory);
+  };
+}
 
 /** The same program in characters of one byte each, which take half the memory and no decoding. */
 const inAscii = (source) =>
@@ -63,9 +73,3 @@ const inAscii = (source) =>
     /[^\0-\x7f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-function execute(module, script, filename) {
-  const run = script.runInThisContext();
-  const load = (id) => module.require(id);
-  run.call(module.exports, module.exports, load, module, filename, dirname(filename));
-}
