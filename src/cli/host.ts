@@ -26,6 +26,7 @@ export interface Host {
   readonly workers?: Workers;
 }
 
+/** Threads that compute files. */
 export interface Workers {
   /** How many can run at the same time. */
   count(): number;

@@ -5,7 +5,7 @@ import type { Words } from '../message/words.ts';
 import { cite } from './cite.ts';
 import { SCHEMA_VERSION } from './formats.ts';
 import { type GroupObject, groupWriter } from './group-json.ts';
-import { encodeJson, lineList, lines, safely } from './json-text.ts';
+import { lines, safely } from './json-text.ts';
 import { HELD_GROUPS, type Report } from './report.ts';
 
 /** The JSON document, one group a line. */
@@ -27,7 +27,7 @@ function* documentOf({
   };
   // Judging anew takes time, and keeping what needs attention takes room.
   const held: string[] | null = groupCount() <= HELD_GROUPS ? [] : null;
-  yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${encodeJson(by)},\n"groups": [`;
+  yield `{\n"schemaVersion": ${SCHEMA_VERSION},\n"by": ${JSON.stringify(by)},\n"groups": [`;
   let separator = '\n';
   for (const group of objects()) {
     yield separator;
@@ -35,11 +35,14 @@ function* documentOf({
     separator = ',\n';
     held?.push(...findingsOf(group));
   }
-  yield `\n],\n"standards": ${lineList(standardObjects(metrics, words, catalogue))},\n"findings": `;
+  yield `\n],\n"standards": ${plainLines(standardObjects(metrics, words, catalogue))},\n"findings": `;
   if (held !== null) yield lines(held);
   else yield* streamedLines(objects());
-  yield `,\n"issues": ${lineList(issues.map((found) => issueObject(found, words)))}\n}\n`;
+  yield `,\n"issues": ${plainLines(issues.map((found) => issueObject(found, words)))}\n}\n`;
 }
+
+const plainLines = (items: readonly object[]): string =>
+  lines(items.map((item) => JSON.stringify(item)));
 
 /** The array of what needs attention in groups, a group at a time. */
 function* streamedLines(groups: Iterable<GroupObject>): Iterable<string> {
