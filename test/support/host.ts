@@ -10,6 +10,8 @@ export interface HostOptions {
   readonly tty?: { readonly columns: number };
   /** The system error that each write to standard output ends with. */
   readonly stdoutError?: 'EPIPE' | 'ENOSPC';
+  /** Told where the run takes its work for short. */
+  readonly expectShortWork?: () => void;
 }
 
 export interface FakeHost extends Host {
@@ -23,6 +25,7 @@ export function fakeHost({
   environment = {},
   tty,
   stdoutError,
+  expectShortWork,
 }: HostOptions = {}): FakeHost {
   const stdout = collector(stdoutError);
   const stderr = collector();
@@ -32,6 +35,7 @@ export function fakeHost({
     platform: 'linux',
     folder: process.cwd(),
     pid: process.pid,
+    ...(expectShortWork && { expectShortWork }),
     isRunning: processHost(process).isRunning,
     stdin: Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]),
     stdout: Object.assign(stdout.stream, terminal),
